@@ -1,0 +1,88 @@
+"""The commands behind the Makefile: ``python -m local_stack <command>``."""
+
+import argparse
+import sys
+from collections.abc import Callable
+
+from rich.console import Console
+
+from local_stack.state_folder import StackError
+from sitrep.errors import SitrepError
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command; return 0, or 1 with one sentence on standard error, or 2 for usage."""
+    parser = argparse.ArgumentParser(prog="local_stack", description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for name, (_, about) in COMMANDS.items():
+        commands.add_parser(name, help=about)
+    options, rest = parser.parse_known_args(arguments)
+    if rest and options.command not in _TAKE_ARGUMENTS:
+        parser.error(f"{options.command} takes no arguments: {' '.join(rest)}")
+    try:
+        COMMANDS[options.command][0](rest)
+    except (StackError, SitrepError) as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
+    except KeyboardInterrupt:
+        sys.stderr.write("Stopped.\n")
+        return 130
+    return 0
+
+
+def _demo(_: list[str]) -> None:
+    from local_stack.demo import run_demo
+
+    run_demo(Console())
+
+
+def _up(_: list[str]) -> None:
+    from local_stack.stack import bring_up
+
+    bring_up(Console())
+
+
+def _down(_: list[str]) -> None:
+    from local_stack.stack import bring_down
+
+    bring_down(Console())
+
+
+def _status(_: list[str]) -> None:
+    from local_stack.stack import show_status
+
+    show_status(Console())
+
+
+def _psql(arguments: list[str]) -> None:
+    from local_stack.psql import open_psql
+
+    open_psql(arguments)
+
+
+def _report(_: list[str]) -> None:
+    from local_stack.warehouse_report import report_warehouse
+
+    report_warehouse(Console())
+
+
+def _migration(words: list[str]) -> None:
+    from local_stack.migration import write_migration
+
+    write_migration(Console(), " ".join(words))
+
+
+COMMANDS: dict[str, tuple[Callable[[list[str]], None], str]] = {
+    "demo": (_demo, "run the Dag on the sample news"),
+    "up": (_up, "start Airflow and PostgreSQL"),
+    "down": (_down, "stop them"),
+    "status": (_status, "show what runs"),
+    "psql": (_psql, "open psql on the warehouse"),
+    "report": (_report, "print what the warehouse holds"),
+    "migration": (_migration, "write a migration for changed tables"),
+}
+
+_TAKE_ARGUMENTS = {"psql", "migration"}
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""Clean: turn archived pages into articles, or say why not."""

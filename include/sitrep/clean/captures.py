@@ -1,0 +1,183 @@
+"""Clean captures: each becomes an article, or a rejection that says why not."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from datetime import UTC
+
+from sitrep.clean import refusal
+from sitrep.clean.documents import read_document, read_text
+from sitrep.clean.draft import Draft
+from sitrep.clean.duplicates import mark_duplicates
+from sitrep.clean.identity import article_id, hash_text, revision_id, slug
+from sitrep.clean.language import identify_language
+from sitrep.clean.page import read_page
+from sitrep.clean.refusal import RefusalError
+from sitrep.records import Article, Capture, Rejection, SourceInfo, stable_id
+from sitrep.stages import StageReport
+
+MIN_TEXT_CHARS = 200
+
+_READERS: Mapping[str, Callable[[Capture], Draft]] = {
+    "text/html": read_page,
+    "application/xhtml+xml": read_page,
+    "text/plain": read_text,
+    "application/json": read_document,
+}
+
+
+def clean_captures(
+    source: SourceInfo, captures: Iterable[Capture]
+) -> tuple[list[Article], list[Rejection], StageReport]:
+    """Turn the captures of a batch into articles.
+
+    Returns
+    -------
+    articles : list of Article
+        In input order; no revision twice. Copies are marked (``duplicate_of``), not dropped.
+    rejections : list of Rejection
+        One for each capture that is no article: ``stage`` is ``"fetch"`` where the page did
+        not come, else ``"clean"``.
+    report : StageReport
+        ``rows_in == rows_out + sum(rejected)``.
+
+    Notes
+    -----
+    Pure: no clock, no network, no disk.
+    """
+    articles: dict[str, Article] = {}
+    rejections: list[Rejection] = []
+    seen: Counter[str] = Counter()
+    for capture in captures:
+        result = clean_capture(source, capture)
+        if isinstance(result, Article) and result.revision_id in articles:
+            result = _rejection(source, capture, "clean", refusal.REPEATED, result.canonical_url)
+        if isinstance(result, Article):
+            articles[result.revision_id] = result
+            continue
+        seen[result.rejection_id] += 1
+        if (number := seen[result.rejection_id]) > 1:
+            result = replace(result, rejection_id=stable_id(result.rejection_id, number))
+        rejections.append(result)
+    report = StageReport(
+        stage="clean",
+        rows_in=len(articles) + len(rejections),
+        rows_out=len(articles),
+        rejected=dict(sorted(Counter(rejection.reason for rejection in rejections).items())),
+    )
+    return mark_duplicates(list(articles.values())), rejections, report
+
+
+def clean_capture(source: SourceInfo, capture: Capture) -> Article | Rejection:
+    """Turn one capture into an article, or a rejection that says why not."""
+    if capture.failure is not None:
+        return _rejection(source, capture, "fetch", capture.failure, capture.detail)
+    try:
+        draft = read_capture(capture)
+        article = _article(source, capture, draft)
+        _judge(draft, article)
+    except RefusalError as error:
+        return _rejection(source, capture, "clean", error.reason, error.detail)
+    return article
+
+
+def read_capture(capture: Capture) -> Draft:
+    """Read a capture as its content type asks, without judging it.
+
+    Raises
+    ------
+    RefusalError
+        If it cannot be read.
+    """
+    if not capture.body:
+        raise RefusalError(refusal.EMPTY)
+    kind = capture.content_type.partition(";")[0].strip().lower()
+    if not kind and capture.body.lstrip()[:1] == b"<":
+        kind = "text/html"
+    if kind not in _READERS:
+        raise RefusalError(refusal.WRONG_TYPE, kind or "none given")
+    return _READERS[kind](capture)
+
+
+def _judge(draft: Draft, article: Article) -> None:
+    chars, prose_chars = len(article.text), draft.prose_chars
+    if draft.dating.is_future(article.fetched_at):
+        raise RefusalError(refusal.FUTURE, article.published_at.isoformat())
+    if prose_chars >= MIN_TEXT_CHARS:
+        return
+    if draft.is_paywalled:
+        raise RefusalError(refusal.PAYWALL, f"{chars} characters")
+    if chars - prose_chars > prose_chars:
+        raise RefusalError(refusal.NOT_AN_ARTICLE, f"{prose_chars} characters beside its links")
+    raise RefusalError(refusal.TOO_SHORT if chars else refusal.EMPTY, f"{chars} characters")
+
+
+def _article(source: SourceInfo, capture: Capture, draft: Draft) -> Article:
+    text = draft.content.text
+    text_hash = hash_text(text)
+    own_id = article_id(draft.canonical)
+    language, score = identify_language(text, draft.declared_language)
+    publisher = _publisher(source, draft)
+    return Article(
+        article_id=own_id,
+        revision_id=revision_id(own_id, draft.title, text_hash),
+        source_id=publisher.source_id,
+        source_name=publisher.source_name,
+        source_country=publisher.source_country,
+        source_kind=publisher.source_kind,
+        url=draft.url or capture.url,
+        canonical_url=draft.canonical,
+        origin_url=draft.origin,
+        title=draft.title,
+        byline=list(draft.authors),
+        dateline=draft.content.dateline,
+        text=text,
+        text_hash=text_hash,
+        language=language,
+        language_score=score,
+        published_at=draft.dating.published_at,
+        published_reason=draft.dating.reason,
+        published_precision=draft.dating.precision,
+        revised_at=draft.dating.revised_at,
+        fetched_at=capture.fetched_at.astimezone(UTC),
+        duplicate_of=None,
+        residue_removed=draft.content.removed,
+        archive_path=capture.archive_path,
+        archive_record=capture.archive_record,
+    )
+
+
+def _publisher(source: SourceInfo, draft: Draft) -> SourceInfo:
+    """Return the source, or the publisher that the document itself names."""
+    if draft.source_name in {None, source.source_name}:
+        country = draft.source_country or source.source_country
+        return replace(source, source_country=country)
+    name = draft.source_name or source.source_name
+    return SourceInfo(
+        source_id=slug(name),
+        source_name=name,
+        source_country=draft.source_country,
+        source_kind=source.source_kind,
+    )
+
+
+def _rejection(
+    source: SourceInfo, capture: Capture, stage: str, reason: str, detail: str | None
+) -> Rejection:
+    at = capture.fetched_at.astimezone(UTC)
+    return Rejection(
+        rejection_id=stable_id(
+            "rejection", source.source_id, capture.url, at.isoformat(), stage, reason
+        ),
+        source_id=source.source_id,
+        source_name=source.source_name,
+        source_country=source.source_country,
+        source_kind=source.source_kind,
+        url=capture.url,
+        stage=stage,
+        reason=reason,
+        detail=detail,
+        fetched_at=at,
+        archive_path=capture.archive_path,
+        archive_record=capture.archive_record,
+    )

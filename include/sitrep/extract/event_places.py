@@ -1,0 +1,81 @@
+"""Where an event happened: the places that the text gives to it, and no others."""
+
+from collections.abc import Mapping
+
+from spacy.tokens import Doc, Span
+
+from sitrep.coding import EventPlace
+from sitrep.extract.places import Resolved
+from sitrep.knowledge.gazetteer import Place
+
+_AT = frozenset(
+    "in at near on around outside inside across within over throughout along beside above".split()
+)
+_FROM = frozenset({"from", "leaving", "fled"})
+_TO = frozenset("to towards toward into for".split())
+_DETERMINERS = frozenset(
+    "the a an its their city town village region district province capital port northern "
+    "southern eastern western central besieged occupied nearby".split()
+)
+# Types whose object may be the place itself: "shelled Kupiansk", "captured Izium".
+TERRITORIAL = frozenset({"CONTROL", "ASSAULT", "DAMAGE", "DISASTER", "DISPLACE", "COERCE"})
+MAX_PLACES = 3
+
+
+def find_event_places(
+    doc: Doc,
+    span: Span,
+    clause: Span,
+    *,
+    event_type: str,
+    is_passive: bool,
+    places: Mapping[tuple[int, int], Resolved],
+) -> list[EventPlace]:
+    """Return the event's places, nearest clause first; the most exact one comes first.
+
+    ``is_passive`` says that the subject is what the event befell ("Kupiansk came under fire").
+    A place counts when a preposition of place leads to it, or when it is the object of a
+    type in :data:`TERRITORIAL`. Countries count only where nothing finer does.
+    """
+    for scope, reason in ((clause, "named in clause"), (span.sent, "named in sentence")):
+        found = [
+            _event_place(doc[start:end], place, role, reason)
+            for (start, end), (place, _) in places.items()
+            if scope.start <= start < scope.end
+            and not span.start <= start < span.end
+            and (role := _role(doc, start, span, event_type, is_passive=is_passive, scope=scope))
+        ]
+        if found:
+            found.sort(key=lambda place: (place.role != "event", place.precision, place.start))
+            finest = found[0].precision
+            return [p for p in found if p.precision < 6 or finest == 6][:MAX_PLACES]
+    return []
+
+
+def _role(
+    doc: Doc, start: int, span: Span, event_type: str, *, is_passive: bool, scope: Span
+) -> str | None:
+    i = start - 1
+    while i >= 0 and doc[i].lower_ in _DETERMINERS:
+        i -= 1
+    word = doc[i].lower_ if i >= 0 else ""
+    if word in _AT:
+        return "event"
+    if event_type in {"DISPLACE", "RETREAT", "MOBILIZE"} and word in _FROM:
+        return "origin"
+    if event_type in {"DISPLACE", "RETREAT", "MOBILIZE", "CONTROL"} and word in _TO:
+        return "destination"
+    if event_type not in TERRITORIAL or len(scope) == len(span.sent) and not is_passive:
+        return None
+    is_object = span.end <= start and (word == "of" or i < span.end + 2)
+    is_subject = is_passive and start < span.start and word not in {"of", "from", "to", "by"}
+    return "event" if is_object or is_subject else None
+
+
+def _event_place(name: Span, place: Place, role: str, reason: str) -> EventPlace:
+    return EventPlace(
+        start=name.start_char, end=name.end_char, text=name.text, role=role,
+        place_key=place.place_key, geonames_id=place.geonames_id, name=place.name,
+        lat=place.lat, lon=place.lon, country=place.country or None, admin1=place.admin1,
+        precision=place.precision, radius_km=place.radius_km, reason=reason,
+    )  # fmt: skip

@@ -1,0 +1,78 @@
+"""Which numbers belong to an event, and what they count."""
+
+from collections.abc import Iterable, Sequence
+
+from spacy.tokens import Doc, Span
+
+from sitrep.coding import Quantity
+from sitrep.extract.quantities import NumberMention
+from sitrep.extract.words import possible_lemmas
+
+# Words beside the number that tell what was counted, nearest first.
+_KINDS = {
+    "killed": {"kill", "dead", "die", "death", "fatality", "slay", "perish", "lives", "body"},
+    "wounded": {"wound", "injure", "injury", "hurt", "hospitalise", "hospitalize"},
+    "captured": {"capture", "captive", "prisoner"},
+    "arrested": {"arrest", "detain", "arrests", "custody"},
+    "missing": {"missing"},
+    "displaced": {"flee", "displace", "evacuate", "homeless", "refugee", "leave", "cross"},
+}
+_KIND_REACH = 5
+# What a number of people counts in an event of these types, where no word beside it tells.
+_PERSON_KINDS = {"PROTEST": "participants", "MOBILIZE": "troops", "DISPLACE": "displaced",
+                 "DEFECT": "deserted", "COERCE": "arrested"}  # fmt: skip
+_UNIT_KINDS = {
+    "settlement": "settlements", "vehicle": "vehicles", "aircraft": "aircraft", "km": "distance",
+    "mile": "distance", "square km": "area", "dollar": "money", "euro": "money",
+    "pound": "money", "house": "buildings", "desertion": "deserted", "weapon": "weapons",
+    "tonne": "mass", "vote": "votes", "seat": "seats", "percent": "share", "ship": "ships",
+    "arrest": "arrested", "attack": "attacks", "plant": "plants",
+}  # fmt: skip
+
+
+def find_event_quantities(
+    doc: Doc, span: Span, scope: Span, event_type: str, numbers: Iterable[NumberMention]
+) -> list[Quantity]:
+    """Return the quantities of an event: the numbers in ``scope`` whose meaning is told.
+
+    A number whose unit and neighbours tell nothing is left out.
+    """
+    quantities = []
+    for number in numbers:
+        if not scope.start_char <= number.start < scope.end_char:
+            continue
+        kind = _kind(doc, span, number, event_type)
+        if kind is not None:
+            quantities.append(_quantity(doc, number, kind))
+    return quantities
+
+
+def _kind(doc: Doc, span: Span, number: NumberMention, event_type: str) -> str | None:
+    if number.unit is not None and number.unit != "person":
+        return _UNIT_KINDS.get(number.unit)
+    first = doc.char_span(number.start, number.end, alignment_mode="expand")
+    nearby = _nearby_words(doc, first) if first is not None else []
+    for words in nearby:
+        for kind, lemmas in _KINDS.items():
+            if words & lemmas:
+                return kind
+    return _PERSON_KINDS.get(event_type) if number.unit == "person" else None
+
+
+def _nearby_words(doc: Doc, span: Span) -> Sequence[frozenset[str]]:
+    """Return the lemmas of the words around a number, the nearest first, within its sentence."""
+    sentence = span.sent
+    order = []
+    for distance in range(1, _KIND_REACH + 1):
+        for i in (span.end - 1 + distance, span.start - distance):
+            if sentence.start <= i < sentence.end:
+                order.append(possible_lemmas(doc[i].lower_))
+    return order
+
+
+def _quantity(doc: Doc, number: NumberMention, kind: str) -> Quantity:
+    return Quantity(
+        start=number.start, end=number.end, text=doc.text[number.start : number.end], kind=kind,
+        unit=number.unit or "person", operator=number.operator, low=number.low,
+        best=number.best, high=number.high,
+    )  # fmt: skip

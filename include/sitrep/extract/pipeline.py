@@ -1,0 +1,61 @@
+"""The language pipeline and the coder, loaded once per process."""
+
+from dataclasses import dataclass
+from functools import cache
+
+import spacy
+from spacy.language import Language
+
+import sitrep
+from sitrep.extract import names, sentences, triggers  # noqa: F401  (registers the components)
+from sitrep.extract.coder import Coder
+from sitrep.extract.cue_matcher import CueMatcher
+from sitrep.extract.triggers import TriggerFinder
+from sitrep.knowledge.gazetteer import open_gazetteer
+from sitrep.knowledge.ontology import load_ontology
+from sitrep.settings import settings
+
+# Longer texts are cut here, at a paragraph: no article is longer, but some pages are.
+MAX_TEXT_CHARS = 300_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pipeline:
+    """What reads and what codes, with the version that every coding carries."""
+
+    nlp: Language
+    coder: Coder
+    version: str
+
+
+@cache
+def load_pipeline() -> Pipeline:
+    """Return the pipeline of this process; loading takes a few seconds, once.
+
+    Raises
+    ------
+    KnowledgeError
+        If a data file is malformed.
+    """
+    cache_dir = settings().home / "cache"
+    nlp = spacy.blank("en")
+    nlp.max_length = MAX_TEXT_CHARS
+    nlp.add_pipe("sentencizer")
+    nlp.add_pipe("sitrep_paragraphs")
+    nlp.add_pipe("sitrep_names", config={"cache_dir": str(cache_dir)})
+    finder = nlp.add_pipe("sitrep_triggers")
+    if not isinstance(finder, TriggerFinder):
+        raise TypeError(type(finder))
+    ontology = load_ontology()
+    coder = Coder(
+        gazetteer=open_gazetteer(cache_dir),
+        ontology=ontology,
+        triggers=finder,
+        cues=CueMatcher(nlp.vocab),
+    )
+    return Pipeline(nlp=nlp, coder=coder, version=pipeline_version())
+
+
+def pipeline_version() -> str:
+    """Return model, ontology and code version: what makes two codings comparable."""
+    return f"rules-en-1+ontology-{load_ontology().version}+sitrep-{sitrep.__version__}"

@@ -1,0 +1,96 @@
+"""A spaCy component that marks the words which may report an event."""
+
+from collections.abc import Iterable, Iterator
+
+from spacy.language import Language
+from spacy.matcher import PhraseMatcher
+from spacy.tokens import Doc, Span
+from spacy.vocab import Vocab
+
+from sitrep.extract.clauses import clause_around
+from sitrep.extract.words import lemmas_in
+from sitrep.knowledge.triggers import Trigger, load_triggers
+
+SPANS_KEY = "triggers"
+# No finite verb follows these words, so a verb form after them belongs to a noun.
+_BEFORE_ATTRIBUTES = frozenset(
+    "the a an this these those its their his her our some any many several newly recently "
+    "previously of more most".split()
+)
+
+
+@Language.factory("sitrep_triggers", requires=["doc.ents", "doc.sents"], assigns=["doc.spans"])
+def make_trigger_finder(nlp: Language, name: str) -> "TriggerFinder":
+    """Build a :class:`TriggerFinder` on the triggers that ship with the package."""
+    return TriggerFinder(nlp.vocab, load_triggers(), name=name)
+
+
+class TriggerFinder:
+    """Marks triggers in ``doc.spans["triggers"]``, none overlapping, in reading order.
+
+    A span's label is its event type; ``span_id`` is the trigger's number in the list, so
+    that :meth:`trigger_of` gives back its mode and what else the data says.
+    """
+
+    def __init__(self, vocab: Vocab, triggers: Iterable[Trigger], *, name: str) -> None:
+        self.name = name
+        self._triggers = tuple(triggers)
+        self._matcher = PhraseMatcher(vocab, attr="LOWER")
+        for number, trigger in enumerate(self._triggers):
+            self._matcher.add(str(number), [Doc(vocab, words=list(f)) for f in trigger.forms()])
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Annotate ``doc`` in place and return it."""
+        names = {token.i for ent in doc.ents for token in ent}
+        candidates = [
+            (span, self.trigger_of(span))
+            for span in self._matcher(doc, as_spans=True)
+            if not any(token.i in names for token in span)
+        ]
+        chosen: list[Span] = []
+        taken: set[int] = set()
+        for span, trigger in sorted(candidates, key=_preference):
+            if (
+                taken.isdisjoint(range(span.start, span.end))
+                and not _is_attribute(trigger, span)
+                and _holds(trigger, span)
+            ):
+                taken.update(range(span.start, span.end))
+                chosen.append(
+                    Span(doc, span.start, span.end, label=trigger.event_type, span_id=span.label_)
+                )
+        doc.spans[SPANS_KEY] = sorted(chosen, key=lambda span: span.start)
+        return doc
+
+    def trigger_of(self, span: Span) -> Trigger:
+        """Return the data behind a span that this component (or its matcher) made."""
+        return self._triggers[int(span.id_ or span.label_)]
+
+
+def _preference(candidate: tuple[Span, Trigger]) -> tuple[int, bool, bool, int, int]:
+    """Order as the triggers' data file says: longest, then ``requires``, then a mode, then first."""
+    span, trigger = candidate
+    return (-len(span), not trigger.requires, trigger.mode is None, int(span.label_), span.start)
+
+
+def _holds(trigger: Trigger, span: Span) -> bool:
+    doc = span.doc
+    if trigger.excludes and not lemmas_in(span.sent).isdisjoint(trigger.excludes):
+        return False
+    if not trigger.requires:
+        return True
+    clause = clause_around(doc, span)
+    around = lemmas_in(doc[clause.start : span.start]) | lemmas_in(doc[span.end : clause.end])
+    return not set(trigger.requires).isdisjoint(around | set(_labels(clause)))
+
+
+def _is_attribute(trigger: Trigger, span: Span) -> bool:
+    """Return whether a verb form stands before a noun ("recently liberated villages")."""
+    if trigger.pos != "VERB" or span.start == span.sent.start:
+        return False
+    before = span.doc[span.start - 1]
+    return before.lower_ in _BEFORE_ATTRIBUTES or (before.like_num and not before.is_digit)
+
+
+def _labels(clause: Span) -> Iterator[str]:
+    yield from (ent.label_ for ent in clause.ents)

@@ -1,0 +1,1 @@
+"""Fetch: read each news source and archive its pages as they came."""

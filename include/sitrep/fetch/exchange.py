@@ -1,0 +1,113 @@
+"""One HTTP exchange: ask once, read the body as it was sent, within time and size."""
+
+import asyncio
+import ssl
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+
+import httpcore
+import httpx
+
+from sitrep.fetch.failures import CONNECTION, TIMEOUT, TLS, PageError
+from sitrep.fetch.size import SizeLimit
+
+_REDIRECTS = {301, 302, 303, 307, 308}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What a server sent back; ``body`` is still content-encoded."""
+
+    url: httpx.URL
+    status: int
+    headers: httpx.Headers
+    body: bytes
+
+    @property
+    def redirect(self) -> str | None:
+        """Where the server sends us, or None."""
+        return self.headers.get("location") if self.status in _REDIRECTS else None
+
+    @property
+    def retry_after_s(self) -> float | None:
+        """Seconds that the server asks us to wait, or None."""
+        value = self.headers.get("retry-after", "").strip()
+        if value.isdigit():
+            return float(value)
+        try:
+            at = parsedate_to_datetime(value)
+        except ValueError:
+            return None
+        return max(0.0, (at.astimezone(UTC) - datetime.now(UTC)).total_seconds())
+
+
+class TimeBudget:
+    """The time that one page may take on the network; waiting for its turn is free."""
+
+    def __init__(self, seconds: float) -> None:
+        self._total = self._left = seconds
+
+    @asynccontextmanager
+    async def spend(self) -> AsyncIterator[None]:
+        """Count the time of the block, and end it when nothing is left."""
+        loop = asyncio.get_running_loop()
+        start = loop.time()
+        try:
+            async with asyncio.timeout(self._left):
+                yield
+        except TimeoutError as error:
+            raise PageError(TIMEOUT, f"not complete after {self._total:g} s") from error
+        finally:
+            self._left = max(0.0, self._left - (loop.time() - start))
+
+
+async def get(
+    client: httpx.AsyncClient, url: httpx.URL, *, max_bytes: int, cut: bool = False
+) -> Answer:
+    """Ask for ``url`` once and read the whole answer.
+
+    Parameters
+    ----------
+    max_bytes : int
+        The largest body, as sent and decompressed.
+    cut : bool
+        Keep the first part of a body that is too large, instead of refusing it.
+
+    Raises
+    ------
+    PageError
+        With the reason why there is no answer.
+    """
+    try:
+        async with client.stream("GET", url) as response:
+            body = await _read(response, max_bytes=max_bytes, cut=cut)
+            return Answer(url=url, status=response.status_code, headers=response.headers, body=body)
+    except httpcore.TimeoutException as error:
+        raise PageError(TIMEOUT, _words(error)) from error
+    except ssl.SSLError as error:
+        raise PageError(TLS, _words(error)) from error
+    except (httpcore.NetworkError, httpcore.ProtocolError, httpcore.ProxyError) as error:
+        reason = TLS if isinstance(error.__cause__, ssl.SSLError) else CONNECTION
+        raise PageError(reason, _words(error)) from error
+    except (httpcore.UnsupportedProtocol, httpx.HTTPError, OSError) as error:
+        raise PageError(CONNECTION, _words(error)) from error
+
+
+async def _read(response: httpx.Response, *, max_bytes: int, cut: bool) -> bytes:
+    limit = SizeLimit(max_bytes, response.headers.get("content-encoding", ""))
+    parts = []
+    try:
+        async for chunk in response.aiter_raw():
+            limit.add(chunk)
+            parts.append(chunk)
+    except PageError:
+        if not cut:
+            raise
+    return b"".join(parts)
+
+
+def _words(error: Exception) -> str:
+    return str(error) or type(error).__name__

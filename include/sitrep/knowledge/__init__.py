@@ -1,0 +1,1 @@
+"""What we know before reading an article: countries, actors, places, cues and the ontology."""

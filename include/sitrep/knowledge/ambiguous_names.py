@@ -1,0 +1,43 @@
+"""Words and people's names that are also the names of places."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from sitrep.errors import KnowledgeError
+from sitrep.knowledge.places import normalise
+
+FILE = "ambiguous_names.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class AmbiguousNames:
+    """Names that need support before they are read as a place, in normalised form.
+
+    ``people`` are common first and last names; ``words`` are words that news uses so often
+    that even a town of some size is seldom meant.
+    """
+
+    people: frozenset[str]
+    words: frozenset[str]
+
+
+@cache
+def load_ambiguous_names() -> AmbiguousNames:
+    """Return the shipped list.
+
+    Raises
+    ------
+    KnowledgeError
+        If the file lacks one of its three lists.
+    """
+    text = files("sitrep.knowledge").joinpath(FILE).read_text(encoding="utf-8")
+    lists = tomllib.loads(text)
+    for key in ("first_names", "last_names", "words"):
+        if not isinstance(lists.get(key), list):
+            raise KnowledgeError(f"{FILE}: {key} is missing or is no list.")
+    return AmbiguousNames(
+        people=frozenset(normalise(n) for n in (*lists["first_names"], *lists["last_names"])),
+        words=frozenset(normalise(word) for word in lists["words"]),
+    )

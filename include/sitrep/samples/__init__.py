@@ -1,0 +1,1 @@
+"""A small invented news web, served and ingested by ``make demo``."""

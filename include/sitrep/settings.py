@@ -1,0 +1,74 @@
+"""The settings of a deployment: read once from the environment, typed and checked.
+
+Each is an environment variable with the prefix ``SITREP_``; ``.env.example`` lists them all.
+"""
+
+from functools import cache
+from pathlib import Path
+
+from pydantic import Field, ValidationError, field_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from sitrep.errors import SettingsError
+
+
+class Settings(BaseSettings):
+    """Where things lie and how politely we fetch."""
+
+    model_config = SettingsConfigDict(env_prefix="SITREP_", frozen=True, extra="ignore")
+
+    home: Path = Field(Path(".sitrep"), description="Folder of all local state.")
+    lake: str = Field("", description="Root of the lake: a path or URL; default <home>/lake.")
+    warehouse_url: str = Field("", description="SQLAlchemy URL; default: embedded PostgreSQL.")
+    sources: Path | None = Field(None, description="Sources file; default: the shipped list.")
+    pipeline: str = Field("", description="A spaCy pipeline's name or path; default: ours.")
+    contact: str = Field("", description="E-mail or URL that publishers can write to.")
+    http_proxy: str = Field("", description="Proxy for every page fetched.")
+    allow_hosts: tuple[str, ...] = Field(
+        (), description="Private hosts that may be fetched, host or host:port."
+    )
+    timeout_s: float = Field(20.0, gt=0, description="Time for one page, in seconds.")
+    max_page_bytes: int = Field(10_000_000, gt=0, description="Largest page, decompressed.")
+    max_redirects: int = Field(5, ge=0)
+    requests_per_second: float = Field(1.0, gt=0, description="Rate per host.")
+    max_pages_per_source: int = Field(500, gt=0, description="Pages per source and run.")
+    languages: tuple[str, ...] = Field(("en",), description="Languages that are coded.")
+    log_level: str = Field("INFO")
+
+    @field_validator("home")
+    @classmethod
+    def _absolute(cls, home: Path) -> Path:
+        return home.expanduser().absolute()
+
+    @field_validator("warehouse_url")
+    @classmethod
+    def _psycopg(cls, url: str) -> str:
+        if url.startswith(("postgresql://", "postgres://")):
+            return "postgresql+psycopg://" + url.split("://", 1)[1]
+        if url and not url.startswith("postgresql+psycopg://"):
+            raise ValueError("must start with postgresql://")
+        return url
+
+    @property
+    def lake_root(self) -> str:
+        """Root of the lake as a URL or absolute path."""
+        return self.lake or str(self.home / "lake")
+
+
+@cache
+def settings() -> Settings:
+    """Return the settings of this process.
+
+    Raises
+    ------
+    SettingsError
+        If a variable cannot be understood; the message names it.
+    """
+    try:
+        return Settings()  # type: ignore[call-arg]
+    except ValidationError as error:
+        problems = "; ".join(
+            f"SITREP_{'_'.join(str(part) for part in p['loc']).upper()}: {p['msg']}"
+            for p in error.errors()
+        )
+        raise SettingsError(f"Settings not understood: {problems}.") from error

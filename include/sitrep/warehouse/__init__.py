@@ -1,0 +1,1 @@
+"""The Postgres warehouse: tables, loading, linking, and the marts built on them."""

@@ -1,0 +1,106 @@
+"""Link current events that report the same happening into incidents, as they come in."""
+
+import logging
+from dataclasses import dataclass, field, fields
+
+import pyarrow as pa
+from sqlalchemy import Connection, Engine, text
+
+from sitrep.warehouse.grouping import Membership, group_reports
+from sitrep.warehouse.neighbourhood import TYPES, Neighbourhood, rows_of, stage_ids
+from sitrep.warehouse.staging import stage
+from sitrep.warehouse.statements import Changes, count_changes, read_sql
+
+logger = logging.getLogger(__name__)
+
+# Codings dealt with in one transaction. The result does not depend on it.
+CODINGS_AT_ONCE = 2_000
+MEMBERSHIP = pa.schema(
+    [
+        ("event_id", pa.string()),
+        ("incident_id", pa.string()),
+        ("score", pa.float64()),
+        ("reason", pa.string()),
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkReport:
+    """What linking changed: codings dealt with, rows of incident_event and incident."""
+
+    codings: int = 0
+    memberships: Changes = field(default_factory=Changes)
+    incidents: Changes = field(default_factory=Changes)
+    left: int = 0
+    vanished: int = 0
+
+    def __add__(self, other: "LinkReport") -> "LinkReport":
+        names = (f.name for f in fields(self))
+        return LinkReport(**{name: getattr(self, name) + getattr(other, name) for name in names})
+
+    @property
+    def changed(self) -> int:
+        """Rows inserted, updated or deleted."""
+        counts = (self.memberships, self.incidents)
+        return sum(c.inserted + c.updated for c in counts) + self.left + self.vanished
+
+    def __str__(self) -> str:
+        """One line for a log or a terminal."""
+        return (
+            f"link: {self.codings} codings; incidents +{self.incidents.inserted} "
+            f"~{self.incidents.updated} -{self.vanished}; events linked "
+            f"+{self.memberships.inserted} ~{self.memberships.updated} -{self.left}"
+        )
+
+
+def link_events(engine: Engine, *, at_once: int = CODINGS_AT_ONCE) -> LinkReport:
+    """Place every event not yet linked; take superseded ones out of their incidents.
+
+    Only what is new, and what it touches, is weighed, ``at_once`` codings in one
+    transaction. Incidents and their ids are the same in whatever order and portions the
+    events came. Without anything new, no row changes.
+    """
+    report = LinkReport()
+    while True:
+        with engine.begin() as connection:
+            connection.execute(text("select pg_advisory_xact_lock(hashtext('sitrep.link'))"))
+            part = _link_some(connection, at_once)
+        if not part.codings:
+            logger.info("%s", report)
+            return report
+        report += part
+
+
+def _link_some(connection: Connection, at_most: int) -> LinkReport:
+    queued = connection.execute(text(read_sql("linking", "queue")), {"at_most": at_most}).rowcount
+    if not queued:
+        return LinkReport()
+    forgotten = [row.incident_id for row in rows_of(connection, "forget")]
+    lost = set(forgotten)
+    new = {row.event_id for row in rows_of(connection, "new_events")}
+    around = Neighbourhood(connection)
+    around.weigh(new | around.left_in(lost))
+    report = _write(connection, around, lost)
+    connection.execute(text(read_sql("linking", "dealt_with")))
+    return report + LinkReport(codings=queued, left=len(forgotten))
+
+
+def _write(connection: Connection, around: Neighbourhood, lost: set[str]) -> LinkReport:
+    reports, edges, settled = around.to_group()
+    placed = group_reports(reports, edges, linked=settled)
+    touched = lost | around.incidents_of(reports) | {member.incident_id for member in placed}
+    columns = {f.name: [getattr(member, f.name) for member in placed] for f in fields(Membership)}
+    stage(connection, "membership", pa.table(columns, schema=MEMBERSHIP), *TYPES)
+    stage_ids(connection, "wanted", "event_id", reports)
+    stage_ids(connection, "touched", "incident_id", touched)
+    left, memberships, incidents, vanished = (
+        count_changes(connection, read_sql("linking", name))
+        for name in ("leave", "membership", "incident", "empty_incidents")
+    )
+    return LinkReport(
+        memberships=memberships,
+        incidents=incidents,
+        left=left.updated,
+        vanished=vanished.updated,
+    )

@@ -1,0 +1,1 @@
+"""The statements of linking, one SQL file each."""

@@ -1,0 +1,173 @@
+-- Tell each incident of stage_touched as its members tell it.
+with member as (
+    select
+        stage_touched.incident_id,
+        event.event_id,
+        event.event_type,
+        event_type.family,
+        event.date_from,
+        event.date_to,
+        event.assertion,
+        event.assertion = 'affirmed' and event.modality in ('actual', 'ongoing') as is_anchor,
+        revision.published_at,
+        revision.text_hash,
+        coalesce(revision.duplicate_of, revision.revision_id) as text_id,
+        article.source_id
+    from stage_touched
+    inner join core.incident_event using (incident_id)
+    inner join core.event using (event_id)
+    inner join core.event_type using (event_type)
+    inner join core.extraction using (extraction_id)
+    inner join core.article_revision as revision using (revision_id)
+    inner join core.article using (article_id)
+),
+
+-- Copies of one text count for the source that published it first.
+first_source as (
+    select distinct on (incident_id, text_group) incident_id, source_id
+    from (
+        select
+            *,
+            min(text_id::text) over (partition by incident_id, text_hash) as text_group
+        from member
+    ) as grouped
+    order by incident_id, text_group, published_at, source_id
+),
+
+independent as (
+    select incident_id, count(distinct source_id) as sources
+    from first_source
+    group by incident_id
+),
+
+best_date as (
+    select distinct on (incident_id) incident_id, date_from, date_to
+    from member
+    order by
+        incident_id, is_anchor desc, date_to - date_from, published_at, event_id
+),
+
+best_place as (
+    select distinct on (member.incident_id)
+        member.incident_id,
+        place.place_key,
+        max(place.name) as name,
+        max(place.lat) as lat,
+        max(place.lon) as lon,
+        max(place.country) as country
+    from member
+    inner join core.event_place as place using (event_id)
+    where place.role = 'event'
+    group by member.incident_id, place.place_key
+    order by
+        member.incident_id,
+        bool_or(member.is_anchor) desc,
+        min(place.precision),
+        count(*) desc,
+        place.place_key
+),
+
+best_type as (
+    select distinct on (incident_id) incident_id, event_type, family
+    from member
+    group by incident_id, event_type, family
+    order by incident_id, bool_or(is_anchor) desc, count(*) desc, event_type
+),
+
+told as (
+    select
+        incident_id,
+        min(published_at) as first_reported_at,
+        max(published_at) as last_reported_at,
+        count(*) as event_count,
+        count(*) filter (where assertion = 'affirmed') as affirming,
+        count(*) filter (where assertion = 'denied') as denying,
+        count(*) filter (where assertion = 'doubted') as doubting
+    from member
+    group by incident_id
+)
+
+insert into core.incident (
+    incident_id, event_type, family, first_reported_at, last_reported_at, date_from,
+    date_to, place_key, place_name, lat, lon, country, event_count,
+    independent_sources, affirming, denying, doubting
+)
+select
+    told.incident_id,
+    best_type.event_type,
+    best_type.family,
+    told.first_reported_at,
+    told.last_reported_at,
+    best_date.date_from,
+    best_date.date_to,
+    best_place.place_key,
+    best_place.name,
+    best_place.lat,
+    best_place.lon,
+    best_place.country,
+    told.event_count,
+    independent.sources,
+    told.affirming,
+    told.denying,
+    told.doubting
+from told
+inner join independent using (incident_id)
+inner join best_date using (incident_id)
+inner join best_type using (incident_id)
+left join best_place using (incident_id)
+on conflict (incident_id) do update
+set
+    event_type = excluded.event_type,
+    family = excluded.family,
+    first_reported_at = excluded.first_reported_at,
+    last_reported_at = excluded.last_reported_at,
+    date_from = excluded.date_from,
+    date_to = excluded.date_to,
+    place_key = excluded.place_key,
+    place_name = excluded.place_name,
+    lat = excluded.lat,
+    lon = excluded.lon,
+    country = excluded.country,
+    event_count = excluded.event_count,
+    independent_sources = excluded.independent_sources,
+    affirming = excluded.affirming,
+    denying = excluded.denying,
+    doubting = excluded.doubting,
+    linked_at = now()
+where
+    (
+        incident.event_type,
+        incident.family,
+        incident.first_reported_at,
+        incident.last_reported_at,
+        incident.date_from,
+        incident.date_to,
+        incident.place_key,
+        incident.place_name,
+        incident.lat,
+        incident.lon,
+        incident.country,
+        incident.event_count,
+        incident.independent_sources,
+        incident.affirming,
+        incident.denying,
+        incident.doubting
+    ) is distinct from (
+        excluded.event_type,
+        excluded.family,
+        excluded.first_reported_at,
+        excluded.last_reported_at,
+        excluded.date_from,
+        excluded.date_to,
+        excluded.place_key,
+        excluded.place_name,
+        excluded.lat,
+        excluded.lon,
+        excluded.country,
+        excluded.event_count,
+        excluded.independent_sources,
+        excluded.affirming,
+        excluded.denying,
+        excluded.doubting
+    )
+returning (xmax = 0) as is_new

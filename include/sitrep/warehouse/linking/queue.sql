@@ -1,0 +1,9 @@
+-- Codings that linking has not dealt with: new ones, and those superseded since.
+create temporary table link_queue on commit drop as
+select
+    extraction_id,
+    superseded_at is null as is_current
+from core.extraction
+where linked_at is null
+order by extracted_at, extraction_id
+limit :at_most

@@ -1,0 +1,1 @@
+"""The statements of a load, one SQL file each."""

@@ -1,0 +1,66 @@
+"""Bring a warehouse up to what this version of sitrep expects: tables, codes, marts."""
+
+from importlib.resources import files
+
+from alembic import command
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, text
+
+from sitrep.warehouse.build_marts import build_marts, marts_are_current
+from sitrep.warehouse.connect import one_connection
+from sitrep.warehouse.sync_reference import sync_reference
+
+# Migrations wait for each other, but never queue long behind (and before) the readers.
+WAIT_FOR_MIGRATION = "5min"
+WAIT_FOR_TABLE = "10s"
+
+
+def alembic_config(connection: Connection | None = None) -> Config:
+    """Return the Alembic config of the warehouse on ``connection``; there is no .ini file."""
+    config = Config()
+    config.set_main_option("script_location", str(files("sitrep.warehouse") / "migrations"))
+    config.set_main_option("file_template", "%%(rev)s_%%(slug)s")
+    config.attributes["connection"] = connection
+    return config
+
+
+def migrate(url: str) -> None:
+    """Apply every migration not yet seen, sync the code tables, rebuild changed marts.
+
+    All in one transaction, under an advisory lock: of two callers one waits, then finds
+    nothing left to do. A warehouse that is up to date is left as it is.
+
+    Raises
+    ------
+    WarehouseError
+        If the server cannot be reached.
+    """
+    with one_connection(url) as connection, connection.begin():
+        lock_for_migration(connection)
+        command.upgrade(alembic_config(connection), "head")
+        sync_reference(connection)
+        build_marts(connection)
+
+
+def lock_for_migration(connection: Connection) -> None:
+    """Wait until no one else migrates; make the schema that holds Alembic's own table."""
+    connection.execute(text(f"set local lock_timeout = '{WAIT_FOR_MIGRATION}'"))
+    connection.execute(text("select pg_advisory_xact_lock(hashtext('sitrep.migrate'))"))
+    connection.execute(text(f"set local lock_timeout = '{WAIT_FOR_TABLE}'"))
+    connection.execute(text("create schema if not exists core"))
+
+
+def is_current(url: str) -> bool:
+    """Return True if tables and marts of the warehouse are those of this version.
+
+    Raises
+    ------
+    WarehouseError
+        If the server cannot be reached.
+    """
+    head = ScriptDirectory.from_config(alembic_config()).get_current_head()
+    with one_connection(url) as connection:
+        context = MigrationContext.configure(connection, opts={"version_table_schema": "core"})
+        return context.get_current_revision() == head and marts_are_current(connection)

@@ -1,0 +1,1 @@
+"""One file a migration; views are rebuilt, not migrated."""

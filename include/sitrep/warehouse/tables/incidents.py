@@ -1,0 +1,76 @@
+"""Incidents: the events that report the same happening."""
+
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlalchemy import CheckConstraint, ForeignKey
+from sqlalchemy.orm import Mapped, mapped_column
+
+from sitrep.warehouse.tables.columns import (
+    Base,
+    Iso3,
+    LoadedAt,
+    MaybeLatitude,
+    MaybeLongitude,
+    within,
+)
+from sitrep.warehouse.tables.events import Event
+from sitrep.warehouse.tables.reference import EventType
+
+
+class Incident(Base):
+    """One happening, as the current events that report it tell it together."""
+
+    __tablename__ = "incident"
+    __table_args__ = (
+        CheckConstraint("date_from <= date_to", name="dates"),
+        CheckConstraint("first_reported_at <= last_reported_at", name="reports"),
+        {"comment": __doc__},
+    )
+
+    incident_id: Mapped[UUID] = mapped_column(
+        primary_key=True, comment="Made from the earliest event that reports it."
+    )
+    event_type: Mapped[str] = mapped_column(
+        ForeignKey(EventType.event_type), comment="Type that most of its events have."
+    )
+    family: Mapped[str] = mapped_column(comment="Family of that type.")
+    first_reported_at: Mapped[datetime] = mapped_column(comment="Earliest publication, UTC.")
+    last_reported_at: Mapped[datetime] = mapped_column(comment="Latest publication, UTC.")
+    date_from: Mapped[date] = mapped_column(
+        index=True, comment="First possible day, from the most exactly dated report."
+    )
+    date_to: Mapped[date] = mapped_column(comment="Last possible day, from the same report.")
+    place_key: Mapped[str | None] = mapped_column(
+        ForeignKey("core.place.place_key"), comment="Most exact, then most often named place."
+    )
+    place_name: Mapped[str | None] = mapped_column(comment="Name of that place.")
+    lat: Mapped[MaybeLatitude]
+    lon: Mapped[MaybeLongitude]
+    country: Mapped[Iso3]
+    event_count: Mapped[int] = mapped_column(comment="Current events that report it.")
+    independent_sources: Mapped[int] = mapped_column(
+        comment="Sources that report it; copies of one text count for its first source."
+    )
+    affirming: Mapped[int] = mapped_column(comment="Events that affirm it.")
+    denying: Mapped[int] = mapped_column(comment="Events that deny it.")
+    doubting: Mapped[int] = mapped_column(comment="Events that doubt it.")
+    linked_at: Mapped[LoadedAt]
+
+
+class IncidentEvent(Base):
+    """Which incident a current event reports, and why it was linked."""
+
+    __tablename__ = "incident_event"
+    __table_args__ = (within("score", 0, 1), {"comment": __doc__})
+
+    event_id: Mapped[UUID] = mapped_column(
+        ForeignKey(Event.event_id, ondelete="CASCADE"), primary_key=True, comment="The event."
+    )
+    incident_id: Mapped[UUID] = mapped_column(
+        ForeignKey(Incident.incident_id, deferrable=True, initially="DEFERRED"),
+        index=True,
+        comment="What it reports.",
+    )
+    score: Mapped[float] = mapped_column(comment="Likeness to its closest partner, 0-1.")
+    reason: Mapped[str] = mapped_column(comment="What speaks for the link, in words.")

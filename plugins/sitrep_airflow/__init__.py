@@ -1,0 +1,1 @@
+"""What Airflow must know about Sitrep: its assets and where its batches lie."""

@@ -1,0 +1,9 @@
+"""The assets that our Dags write. Named here once, imported everywhere else."""
+
+from airflow.sdk import Asset
+
+WAREHOUSE = Asset("sitrep_warehouse", uri="x-sitrep://warehouse/core")
+"""The facts, loaded and linked; its events carry the run and the counts of rows."""
+
+MARTS = Asset("sitrep_marts", uri="x-sitrep://warehouse/marts")
+"""The views that analysts read, refreshed after a batch has passed its checks."""

@@ -1,0 +1,1 @@
+"""Builders of small, real batches for tests."""
