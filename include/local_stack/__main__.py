@@ -25,7 +25,7 @@ def main(arguments: list[str] | None = None) -> int:
         sys.stderr.write(f"{error}\n")
         return 1
     except KeyboardInterrupt:
-        sys.stderr.write("Stopped.\n")
+        sys.stderr.write(_INTERRUPTED.get(options.command, "Stopped.") + "\n")
         return 130
     return 0
 
@@ -82,6 +82,7 @@ COMMANDS: dict[str, tuple[Callable[[list[str]], None], str]] = {
     "migration": (_migration, "write a migration for changed tables"),
 }
 
+_INTERRUPTED = {"up": "Stopped waiting; `make status` shows what runs, `make down` ends it."}
 _TAKE_ARGUMENTS = {"psql", "migration"}
 
 if __name__ == "__main__":

@@ -113,6 +113,12 @@ def stop_services(home: Path) -> list[str]:
     return list(services)
 
 
+def end_left_overs(home: Path) -> None:
+    """End what works for this Airflow without a service that runs: children of a dead one."""
+    sessions = {service.pid for service in find_services(home).values()}
+    _end(process for process in processes_of(home) if _session(process) not in sessions)
+
+
 def processes_of(home: Path) -> set[psutil.Process]:
     """Return every process that works for the Airflow of ``home``, but not ourselves."""
     sessions = {s.pid for name in SERVICES if (s := _remembered(home, name)) and is_alive(s)}
@@ -131,7 +137,7 @@ def service_log(home: Path, name: str) -> Path:
 
 def _works_for(process: psutil.Process, folder: Path, sessions: set[int]) -> bool:
     try:
-        if os.getsid(process.pid) in sessions:
+        if _session(process) in sessions:
             return True
         # Its folder is checked, too: a process that renames itself overwrites its environment.
         if Path(process.cwd()) == folder.resolve():
@@ -139,6 +145,13 @@ def _works_for(process: psutil.Process, folder: Path, sessions: set[int]) -> boo
         return process.environ().get("AIRFLOW_HOME") == str(folder)
     except (OSError, psutil.Error):
         return False
+
+
+def _session(process: psutil.Process) -> int | None:
+    try:
+        return os.getsid(process.pid)
+    except OSError:
+        return None
 
 
 def _end(processes: Iterable[psutil.Process]) -> None:

@@ -10,7 +10,7 @@ import psycopg
 from rich.console import Console
 
 from local_stack.environment import airflow_home, write_pools
-from local_stack.log_files import keep_former, last_error, read_tail
+from local_stack.log_files import keep_former, last_words, read_tail
 from local_stack.state_folder import StackError, write_whole
 from local_stack.steps import step
 from sitrep.warehouse.embedded import EmbeddedPostgres
@@ -91,7 +91,7 @@ def _airflow(home: Path, environment: Mapping[str, str], *command: str) -> None:
         )
     if done.returncode:
         raise StackError(
-            f"`airflow {' '.join(command[:2])}` failed: {last_error(read_tail(log))} (log: {log})"
+            f"`airflow {' '.join(command[:2])}` failed: {last_words(read_tail(log))} (log: {log})"
         )
 
 

@@ -14,7 +14,7 @@ from local_stack.airflow_services import find_services
 from local_stack.command_lock import only_command
 from local_stack.databases import prepare_databases
 from local_stack.environment import airflow_environment
-from local_stack.log_files import keep_former, last_error, read_tail
+from local_stack.log_files import error_lines, keep_former, last_words, read_tail
 from local_stack.preflight import check_machine
 from local_stack.row_changes import TableChange, compare_rows, read_rows
 from local_stack.run_progress import RunWatcher, show_run
@@ -29,7 +29,7 @@ DAG_ID = "ingest_news"
 LOGICAL_DATE = "2026-11-20T05:00:00+00:00"
 SAMPLES = "include/sitrep/samples"
 
-_ERROR_LINES = 12
+_ERROR_LINES = 8
 # These stay the user's; all else is the demo's own, so that invented news never goes elsewhere.
 _KEPT_SETTINGS = {"SITREP_HOME", "SITREP_LOG_LEVEL"}
 
@@ -78,6 +78,7 @@ def demo_environment(home: Path, postgres: EmbeddedPostgres, proxy: str) -> dict
         "SITREP_SOURCES": str(ROOT / SAMPLES / "sources.toml"),
         "SITREP_HTTP_PROXY": proxy,
         "SITREP_REQUESTS_PER_SECOND": "1000",
+        "SITREP_RETRY_DELAY_S": "2",
         # `airflow dags test` fails at the end of a Dag that has a deadline.
         "SITREP_NO_DEADLINE": "1",
     }
@@ -91,9 +92,9 @@ def _run_dag(
         show_run(console, watcher, lambda: process.poll() is None)
     if process.returncode:
         text = read_tail(log)
-        for line in text.splitlines()[-_ERROR_LINES:]:
+        for line in error_lines(text, _ERROR_LINES):
             console.print(f"  | {line}", style="dim", markup=False, highlight=False, soft_wrap=True)
-        raise StackError(f"The run failed: {last_error(text)} (log: {log})")
+        raise StackError(f"The run failed: {last_words(text)} (log: {log})")
 
 
 @contextmanager

@@ -56,6 +56,8 @@ class Installer:
         if self.name == "uv":
             return ["uv", "pip", "install", "--python", python]
         quiet = ["--no-input", "--disable-pip-version-check", "--progress-bar", "off"]
+        # What is used is compiled at its first import; most of it never is.
+        quiet.append("--no-compile")
         return [python, "-m", "pip", "install", *quiet]
 
     def _step(self, what: str, command: list[str], of: int = 0) -> None:

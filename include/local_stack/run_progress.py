@@ -12,7 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 _POLL_S = 0.4
-_ENDED = {"success", "failed", "upstream_failed", "skipped", "removed"}
+_NOT_RUN = {"upstream_failed", "skipped", "removed"}
 _UNDER_WAY = {"running", "deferred", "up_for_retry", "up_for_reschedule"}
 _NAMES_SHOWN = 3
 
@@ -41,14 +41,15 @@ class TaskProgress:
 
     task: str
     total: int
-    ended: int
+    done: int
+    not_run: int
     failed: tuple[str, ...]
     running: tuple[str, ...]
 
     @property
-    def is_over(self) -> bool:
-        """Whether every instance has ended."""
-        return self.ended == self.total
+    def ended(self) -> int:
+        """How many instances will not go on, whatever became of them."""
+        return self.done + self.not_run + len(self.failed)
 
 
 def sum_up(instances: Iterable[Instance]) -> list[TaskProgress]:
@@ -63,7 +64,8 @@ def sum_up(instances: Iterable[Instance]) -> list[TaskProgress]:
         TaskProgress(
             task=task,
             total=len(group),
-            ended=sum(one.state in _ENDED for one in group),
+            done=sum(one.state == "success" for one in group),
+            not_run=sum(one.state in _NOT_RUN for one in group),
             failed=tuple(one.name for one in group if one.state == "failed"),
             running=tuple(one.name for one in group if one.state in _UNDER_WAY),
         )
@@ -90,15 +92,25 @@ class RunWatcher:
     def read(self) -> list[Instance]:
         """Return the run's task instances as they are now, those that began first, first."""
         rows = self._connection.execute(_INSTANCES, (self._dag_id, self._former)).fetchall()
+        # A name is known when its task ends; the next tasks of the same group share it.
+        names = {(_group(task), index): name for task, index, name, _, _ in rows if name}
         return [
             Instance(
-                task=task_id.rsplit(".", 1)[-1],
-                name=name or (f"[{map_index}]" if map_index >= 0 else ""),
+                task=task.rsplit(".", 1)[-1],
+                name=name or names.get((_group(task), index), _number(index)),
                 state=state,
                 started=start_date is not None,
             )
-            for task_id, map_index, name, state, start_date in rows
+            for task, index, name, state, start_date in rows
         ]
+
+
+def _group(task_id: str) -> str:
+    return task_id.rsplit(".", 1)[0]
+
+
+def _number(map_index: int) -> str:
+    return f"no. {map_index + 1}" if map_index >= 0 else ""
 
 
 def show_run(console: Console, watcher: RunWatcher, is_going_on: Callable[[], bool]) -> None:
@@ -126,10 +138,11 @@ def _show_lines(console: Console, watcher: RunWatcher, is_going_on: Callable[[],
     while going_on:
         going_on = is_going_on()
         for progress in sum_up(watcher.read()):
-            if progress.is_over and progress.task not in told:
+            if progress.ended == progress.total and progress.task not in told:
                 told.add(progress.task)
                 elapsed = monotonic() - began
-                console.print(f"  {_sentence(progress):<60} at {elapsed:5.1f} s", highlight=False)
+                line = f"  {elapsed:6.1f} s  {_sentence(progress)}"
+                console.print(line, highlight=False, markup=False, soft_wrap=True)
         sleep(_POLL_S if going_on else 0)
 
 
@@ -139,7 +152,7 @@ def _picture(tasks: list[TaskProgress], elapsed: float, going_on: bool) -> Group
         table.add_row(
             f"  {progress.task}",
             ProgressBar(progress.total, progress.ended, width=20),
-            f"{progress.ended}/{progress.total}",
+            f"{progress.done}/{progress.total}",
             _remark(progress),
         )
     title = "starting Airflow …" if not tasks else f"{elapsed:.0f} s"
@@ -149,6 +162,8 @@ def _picture(tasks: list[TaskProgress], elapsed: float, going_on: bool) -> Group
 def _remark(progress: TaskProgress) -> Text:
     if progress.failed:
         return Text(f"failed: {_listed(progress.failed)}", style="red")
+    if progress.not_run:
+        return Text(f"{progress.not_run} not run", style="dim")
     if any(progress.running):
         return Text(_listed(progress.running), style="dim")
     return Text("")
@@ -156,7 +171,8 @@ def _remark(progress: TaskProgress) -> Text:
 
 def _sentence(progress: TaskProgress) -> str:
     failed = f", failed: {_listed(progress.failed)}" if progress.failed else ""
-    return f"{progress.task}: {progress.ended} of {progress.total}{failed}"
+    not_run = f", {progress.not_run} not run" if progress.not_run else ""
+    return f"{progress.task}: {progress.done} of {progress.total}{failed}{not_run}"
 
 
 def _listed(names: tuple[str, ...]) -> str:

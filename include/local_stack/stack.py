@@ -11,6 +11,7 @@ from local_stack.airflow_health import import_errors, read_health
 from local_stack.airflow_services import (
     SERVICES,
     Service,
+    end_left_overs,
     find_services,
     is_alive,
     known_services,
@@ -29,7 +30,7 @@ from local_stack.environment import (
     login_password,
     user_environment,
 )
-from local_stack.log_files import last_error, read_tail
+from local_stack.log_files import last_error, last_words, read_tail
 from local_stack.preflight import check_machine
 from local_stack.state_folder import StackError, is_ours, state_home
 from local_stack.steps import step
@@ -123,12 +124,13 @@ def _postgres_row(home: Path) -> tuple[str, str, str, str]:
 def _tell_what_is_dead(console: Console, home: Path, services: Mapping[str, Service]) -> None:
     for name in sorted(known_services(home) - services.keys()):
         why = last_error(read_tail(service_log(home, name)))
-        said = f" (the last it said: {why})" if why else ""
+        said = f" Its last error: {why}" if why else ""
         console.print(
             f"The {name} is not running any more; it is started again.{said}",
             style="yellow",
             markup=False,
             highlight=False,
+            soft_wrap=True,
         )
 
 
@@ -141,8 +143,7 @@ def _start_missing(
     port = api.port if api and api.port else _choose_port(console)
     environment = airflow_environment(home, postgres, api_port=port)
     prepare_databases(home, postgres, environment, console)
-    if not services:
-        stop_services(home)  # what an earlier stack may have left behind
+    end_left_overs(home)
     return {
         name: services.get(name)
         or start_service(home, name, environment, port if name == "api-server" else None)
@@ -175,7 +176,7 @@ def _wait_until_healthy(console: Console, home: Path, services: Mapping[str, Ser
 
 
 def _give_up(home: Path, what: str, name: str) -> None:
-    why = last_error(read_tail(service_log(home, name))) or "it said nothing"
+    why = last_words(read_tail(service_log(home, name)))
     stop_services(home)
     raise StackError(f"{what}; Airflow was stopped: {why} (log: {service_log(home, name)})")
 

@@ -1,10 +1,10 @@
 """`make report`: what the warehouse holds."""
 
 from rich.console import Console
-from sitrep.report import print_report
 
 from local_stack.environment import user_environment, warehouse_of
 from local_stack.preflight import check_machine
+from sitrep.report import print_report
 from sitrep.warehouse import embedded
 
 

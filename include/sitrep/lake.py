@@ -25,6 +25,11 @@ def raw_batch(lake: P, source_id: str, interval_end: datetime) -> P:
     return _partition(lake / "raw", source_id, interval_end) / f"{_stamp(interval_end)}.warc.gz"
 
 
+def source_of(batch: BatchPath) -> str:
+    """Return the id of the source that an archive, or a folder beside it, belongs to."""
+    return batch.parent.parent.name.removeprefix("source=")
+
+
 def article_batch(raw: P) -> P:
     """Return the folder of the articles that were cleaned from ``raw``."""
     day, source = raw.parent, raw.parent.parent

@@ -1,11 +1,33 @@
-"""The lake as Airflow sees it: object storage, with Airflow's own connections."""
+"""The lake and the data interval as Airflow sees them."""
 
-from airflow.sdk import ObjectStoragePath
+from datetime import datetime
+
+from airflow.sdk import ObjectStoragePath, get_current_context
 
 
 def lake(uri: str | None = None) -> ObjectStoragePath:
-    """Return the path ``uri`` on the lake, or the lake's root."""
+    """Return the path ``uri`` on the lake, or the lake's root, with Airflow's connections."""
     from sitrep.settings import settings
 
     uri = uri or settings().lake_root
     return ObjectStoragePath(uri if "://" in uri else f"file://{uri}")
+
+
+def data_interval() -> tuple[datetime, datetime]:
+    """Return the run's data interval, in UTC.
+
+    A run that was triggered without one (from the UI or the API) covers the instant after
+    which it may run.
+    """
+    context = get_current_context()
+    run = context["dag_run"]
+    return (
+        context.get("data_interval_start") or run.run_after,
+        context.get("data_interval_end") or run.run_after,
+    )
+
+
+def run_name() -> str:
+    """Return what the warehouse calls this run: the Dag and the end of its interval."""
+    dag_id = get_current_context()["dag"].dag_id
+    return f"{dag_id}/{data_interval()[1]:%Y-%m-%dT%H:%M:%SZ}"

@@ -242,7 +242,7 @@ def story(
         url=url,
         canonical_url=url,
         origin_url=None,
-        title=text.split(",")[0],
+        title=text.split(",", maxsplit=1)[0],
         byline=['O. "Lesya" Kovalenko', "Back\\slash, the"],
         dateline=None,
         text=text,

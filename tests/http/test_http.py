@@ -10,8 +10,7 @@ from email.utils import format_datetime
 
 import pytest
 
-from sitrep.fetch.http import PageRequest, PoliteClient
-from tests.http.conftest import (
+from builders.website import (
     FETCHED_AT,
     cut,
     endless,
@@ -22,6 +21,7 @@ from tests.http.conftest import (
     redirect,
     slow,
 )
+from sitrep.fetch.http import PageRequest, PoliteClient
 
 
 def fetch_one(settings, url):
@@ -189,7 +189,7 @@ def test_garbage_instead_of_http_is_a_connection_failure(settings):
 
     thread = threading.Thread(target=serve)
     thread.start()
-    host = "127.0.0.1:{}".format(server.getsockname()[1])
+    host = f"127.0.0.1:{server.getsockname()[1]}"
     capture = fetch_one(settings.model_copy(update={"allow_hosts": (host,)}), f"http://{host}/")
     assert capture.failure == "connection"
     thread.join()

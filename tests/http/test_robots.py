@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from tests.http.conftest import cut, fetch, gzipped, page, redirect
+from builders.website import cut, fetch, gzipped, page, redirect
 
 RULES = b"""
 User-agent: *

@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from builders.newsroom import NOON, Story, write_batch
 from sqlalchemy import Engine, text
 
+from builders.newsroom import NOON, Story, write_batch
 from sitrep.warehouse.load import LoadReport, load_batches
 from sitrep.warehouse.run import RunInfo
 

@@ -5,6 +5,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from sqlalchemy import text
+
 from builders.newsroom import (
     IZIUM,
     KHARKIV_REGION,
@@ -13,7 +15,6 @@ from builders.newsroom import (
     Story,
     story,
 )
-
 from sitrep.records import stable_id
 from sitrep.warehouse.link import link_events
 
@@ -155,7 +156,7 @@ def test_the_order_of_coming_does_not_matter(load, engine, query, seed):
     load(*stories)
     link_events(engine)
     at_once = query(MEMBERS), query(INCIDENTS)
-    query_delete(engine)
+    forget_all(engine)
     choose.shuffle(stories)
     while stories:
         size = choose.randint(1, 9)
@@ -165,9 +166,7 @@ def test_the_order_of_coming_does_not_matter(load, engine, query, seed):
     assert (query(MEMBERS), query(INCIDENTS)) == at_once
 
 
-def query_delete(engine):
-    from sqlalchemy import text
-
+def forget_all(engine):
     with engine.begin() as connection:
         connection.execute(text("truncate core.article, core.incident cascade"))
 
@@ -186,7 +185,5 @@ def _any_report(choose: random.Random, number: int) -> Story:
         claim_stance=choose.choice(["affirms", "affirms", "denies", "doubts"]),
     )
     if choose.random() < 0.3:
-        told.rows["event"][0] = replace(
-            told.rows["event"][0], date_start_char=0, date_end_char=3
-        )
+        told.rows["event"][0] = replace(told.rows["event"][0], date_start_char=0, date_end_char=3)
     return told

@@ -4,10 +4,10 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from builders.newsroom import NOON, rejection, story, write_batch
 from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError, OperationalError
 
+from builders.newsroom import NOON, rejection, story, write_batch
 from sitrep.errors import BatchMissingError
 from sitrep.warehouse import load as load_module
 from sitrep.warehouse.load import load_batches

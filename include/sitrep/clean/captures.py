@@ -17,6 +17,7 @@ from sitrep.records import Article, Capture, Rejection, SourceInfo, stable_id
 from sitrep.stages import StageReport
 
 MIN_TEXT_CHARS = 200
+MAX_TEXT_CHARS = 300_000
 
 _READERS: Mapping[str, Callable[[Capture], Draft]] = {
     "text/html": read_page,
@@ -103,6 +104,8 @@ def _judge(draft: Draft, article: Article) -> None:
     chars, prose_chars = len(article.text), draft.prose_chars
     if draft.dating.is_future(article.fetched_at):
         raise RefusalError(refusal.FUTURE, article.published_at.isoformat())
+    if chars > MAX_TEXT_CHARS:
+        raise RefusalError(refusal.NOT_AN_ARTICLE, f"{chars} characters")
     if prose_chars >= MIN_TEXT_CHARS:
         return
     if draft.is_paywalled:

@@ -23,6 +23,7 @@ from sitrep.records import Capture
 # Past these, reading a page would take seconds; a story of this size is not news.
 MAX_ELEMENTS = 20_000
 MAX_MARKUP_CHARS = 10_000_000
+MAX_GAPS = 20_000
 
 _PAYWALL = re.compile(
     r"subscri(?:be|bers?|ption)\b.{0,80}\b(?:to (?:read|continue|access|unlock)|only|exclusive)"
@@ -33,6 +34,9 @@ _PAYWALL = re.compile(
     r"|(?:free|remaining) articles? (?:left|remaining|this month)",
     re.IGNORECASE | re.DOTALL,
 )
+# Parsing takes time by the square of the number of attributes; these lie between gaps.
+_MONSTER_TAG = re.compile(r"""<[a-zA-Z](?:[^<>\s"'=/]*[\s"'=/]+){1000,}""")
+_GAP = re.compile(r"""[\s"'=/]+""")
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 
 
@@ -77,6 +81,8 @@ def _parse(text: str) -> HtmlElement:
         raise RefusalError(EMPTY)
     if len(text) > MAX_MARKUP_CHARS:
         raise RefusalError(NOT_AN_ARTICLE, f"more than {MAX_MARKUP_CHARS} characters of markup")
+    if sum(len(_GAP.findall(tag[0])) ** 2 for tag in _MONSTER_TAG.finditer(text)) > MAX_GAPS**2:
+        raise RefusalError(NOT_AN_ARTICLE, "tags with thousands of attributes")
     text = _XML_DECLARATION.sub("", text.replace("\x00", ""))
     try:
         tree = document_fromstring(text, parser=HTMLParser(remove_comments=True, remove_pis=True))

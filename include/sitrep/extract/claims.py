@@ -3,11 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from lemminflect import getAllLemmas
 from spacy.tokens import Doc, Span
 
 from sitrep.coding import Claim, Evidence
-from sitrep.extract.cue_matcher import CueMatch
+from sitrep.extract.cue_matcher import CueMatch, may_be_noun
 from sitrep.extract.dates import WEEKDAYS
 from sitrep.extract.parties import Party
 
@@ -112,8 +111,7 @@ def _statement(doc: Doc, sentence: Span, cue: CueMatch, parties: Sequence[Party]
 
 def _is_noun(doc: Doc, cue: CueMatch, parties: Sequence[Party]) -> bool:
     """Return whether a word that may be noun or verb ("claims") has no subject before it."""
-    word = doc[cue.start].lower_
-    if cue.end - cue.start > 1 or not getAllLemmas(word).get("NOUN"):
+    if cue.is_preposition or not may_be_noun(doc[cue.start : cue.end]):
         return False
     i = cue.start - 1
     while i > 0 and doc[i].lower_.endswith("ly"):

@@ -252,7 +252,9 @@ def _quotations(doc: Doc, statements: Sequence[Statement]) -> list[Quotation]:
                 speaker=claim.claimant,
             )  # fmt: skip
         )
-    return sorted(found, key=lambda quotation: (quotation.start, -quotation.end))
+    # Two cues may bring the same words ("said and confirmed"): the first counts.
+    once = {(q.start, q.end, q.kind): q for q in reversed(found)}
+    return sorted(once.values(), key=lambda quotation: (quotation.start, -quotation.end))
 
 
 def _has_own_words(doc: Doc, statement: Statement, quoted: Sequence[Statement]) -> bool:

@@ -1,14 +1,39 @@
 """Find reporting cues, negations and marks of modality by the forms that the data lists."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
+from lemminflect import getAllLemmas
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc, Span
+from spacy.tokenizer import Tokenizer
 from spacy.util import filter_spans
 from spacy.vocab import Vocab
 
-from sitrep.knowledge.cues import Marker, ReportingCue, load_cues
+from sitrep.knowledge.cues import (
+    ModalityCue,
+    NegationCue,
+    NominalCue,
+    ReportingVerb,
+    load_cues,
+)
+
+# Kinds of verbs that report with or without "that"; the others need it, or a quotation.
+FREE_KINDS = frozenset({"statement", "claim", "confirmation", "admission", "denial"})
+FREE_VERBS = frozenset({"report", "warn", "estimate", "believe", "dispute"})
+# Of the free kinds, these mostly take a plain object ("described the scene").
+BOUND_VERBS = frozenset(
+    "continue describe repeat answer brief inform clarify specify relate recount boast tout hail "
+    "vow swear establish prove quip joke comment remark respond reply mention regret apologize "
+    "apologise confess recognize recognise observe highlight post".split()
+)
+# Kinds that report no claim: what they bring is an event of its own, or a plan.
+_NO_CLAIM_KINDS = frozenset({"accusation", "promise", "demand", "witness"})
+_COMPLEMENTS = frozenset("that how whether “ \" :".split())
+_REACH = 4
+
+Entry = TypeVar("Entry")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,12 +43,15 @@ class CueMatch:
     start: int
     end: int
     stance: str
-    is_preposition: bool
+    is_preposition: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mark:
-    """Tokens ``start`` to ``end`` are a mark of polarity or modality (see ``Marker``)."""
+    """Tokens ``start`` to ``end`` are a mark of polarity or modality.
+
+    ``scope`` is the side on which stands what it bears on: before or after it.
+    """
 
     start: int
     end: int
@@ -43,43 +71,67 @@ class Cues:
 class CueMatcher:
     """Finds cues; built once per process."""
 
-    def __init__(self, vocab: Vocab) -> None:
+    def __init__(self, tokenizer: Tokenizer, vocab: Vocab) -> None:
         cues = load_cues()
-        self._reporting = _Matcher(vocab, cues.reporting)
-        self._negations = _Matcher(vocab, cues.negations)
-        self._modality = _Matcher(vocab, cues.modality)
+        verbs = [verb for verb in cues.reporting_verbs if verb.kind not in _NO_CLAIM_KINDS]
+        nominals = [cue for cue in cues.nominal_cues if cue.claimant == "after"]
+        self._verbs = _Matcher[ReportingVerb](tokenizer, vocab, verbs)
+        self._nominals = _Matcher[NominalCue](tokenizer, vocab, nominals)
+        self._negations = _Matcher[NegationCue](tokenizer, vocab, cues.negations)
+        self._modality = _Matcher[ModalityCue](tokenizer, vocab, cues.modalities)
 
     def __call__(self, doc: Doc) -> Cues:
         """Return the cues of ``doc``."""
+        verbs = (
+            CueMatch(start=span.start, end=span.end, stance=verb.stance)
+            for span, verb in self._verbs.find(doc)
+            if _reports(span, verb)
+        )
+        nominals = (
+            CueMatch(start=span.start, end=span.end, stance=cue.stance, is_preposition=True)
+            for span, cue in self._nominals.find(doc)
+        )
         return Cues(
-            reporting=[
-                CueMatch(
-                    start=span.start,
-                    end=span.end,
-                    stance=cue.stance,
-                    is_preposition=cue.kind == "preposition",
-                )
-                for span, cue in self._reporting.find(doc)
-                if isinstance(cue, ReportingCue)
+            reporting=sorted([*verbs, *nominals], key=lambda cue: cue.start),
+            negations=[
+                Mark(start=span.start, end=span.end, kind="negated", scope=cue.scope)
+                for span, cue in self._negations.find(doc)
+                if cue.scope != "none"
             ],
-            negations=list(_marks(self._negations.find(doc))),
-            modality=list(_marks(self._modality.find(doc))),
+            modality=[
+                Mark(start=span.start, end=span.end, kind=cue.modality, scope=cue.scope)
+                for span, cue in self._modality.find(doc)
+                if cue.scope != "none"
+            ],
         )
 
 
-class _Matcher:
-    def __init__(self, vocab: Vocab, entries: Sequence[ReportingCue | Marker]) -> None:
-        self._entries = entries
+class _Matcher(Generic[Entry]):
+    """A phrase matcher over entries that have ``forms``."""
+
+    def __init__(self, tokenizer: Tokenizer, vocab: Vocab, entries: Iterable[Entry]) -> None:
+        self._entries: Mapping[str, Entry] = {str(n): entry for n, entry in enumerate(entries)}
         self._matcher = PhraseMatcher(vocab, attr="LOWER")
-        for number, entry in enumerate(entries):
-            self._matcher.add(str(number), [Doc(vocab, words=list(form)) for form in entry.forms])
+        for number, entry in self._entries.items():
+            forms: tuple[str, ...] = getattr(entry, "forms")  # noqa: B009
+            curly = [form.replace("'", "’") for form in forms if "'" in form]
+            self._matcher.add(number, list(tokenizer.pipe([*forms, *curly])))
 
-    def find(self, doc: Doc) -> Iterator[tuple[Span, ReportingCue | Marker]]:
+    def find(self, doc: Doc) -> Iterator[tuple[Span, Entry]]:
         for span in filter_spans(self._matcher(doc, as_spans=True)):
-            yield span, self._entries[int(span.label_)]
+            yield span, self._entries[span.label_]
 
 
-def _marks(found: Iterator[tuple[Span, ReportingCue | Marker]]) -> Iterator[Mark]:
-    for span, marker in found:
-        if isinstance(marker, Marker):
-            yield Mark(start=span.start, end=span.end, kind=marker.kind, scope=marker.scope)
+def _reports(span: Span, verb: ReportingVerb) -> bool:
+    """Return whether a verb reports here: by itself, or by what follows or stands before it."""
+    is_free = verb.kind in FREE_KINDS and verb.lemma not in BOUND_VERBS
+    if is_free or verb.lemma in FREE_VERBS:
+        return True
+    doc = span.doc
+    after = doc[span.end : min(span.end + _REACH, span.sent.end)]
+    return any(token.lower_ in _COMPLEMENTS for token in after)
+
+
+def may_be_noun(span: Span) -> bool:
+    """Return whether a single word may as well be a noun ("claims", "report")."""
+    return len(span) == 1 and bool(getAllLemmas(span[0].lower_).get("NOUN"))

@@ -12,6 +12,7 @@ from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
+from sitrep.extract.cue_matcher import FREE_KINDS
 from sitrep.knowledge.actors import load_actors, load_agents
 from sitrep.knowledge.countries import load_countries
 from sitrep.knowledge.cues import load_cues
@@ -158,7 +159,7 @@ def _links(doc: Doc, i: int) -> bool:
 
 def _reporting_verbs() -> frozenset[str]:
     return frozenset(
-        form[0] for cue in load_cues().reporting for form in cue.forms if len(form) == 1
+        form for verb in load_cues().reporting_verbs if verb.kind in FREE_KINDS for form in verb.forms
     )
 
 

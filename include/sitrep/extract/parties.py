@@ -67,7 +67,8 @@ def find_parties(
     covered = {i for agent in agents for i in range(agent.start, agent.end)}
     named = [party for party in named if not covered & set(range(party.start, party.end))]
     parties = sorted([*named, *agents], key=lambda party: party.start)
-    return sorted([*_with_offices(doc, parties), *_pronouns(doc)], key=lambda party: party.start)
+    known = _with_full_names(doc, list(_with_offices(doc, parties)))
+    return sorted([*known, *_pronouns(doc)], key=lambda party: party.start)
 
 
 def _named(ent: Span, published: date, places: Mapping[tuple[int, int], Resolved]) -> Party | None:
@@ -201,6 +202,22 @@ def _with_offices(doc: Doc, parties: list[Party]) -> Iterator[Party]:
             yield party
         else:
             yield replace(party, country=office.country, sector=office.sector)
+
+
+def _with_full_names(doc: Doc, parties: list[Party]) -> Iterator[Party]:
+    """Give a surname the full name, country and sector that the document gave it before."""
+    introduced: dict[str, Party] = {}
+    for party in parties:
+        if party.kind != "named" or not party.is_person:
+            yield party
+            continue
+        surname = doc[party.end - 1].text
+        known = introduced.get(surname)
+        if known is None or party.end - party.start > 1:
+            introduced[surname] = party
+            yield party
+        else:
+            yield replace(known, start=party.start, end=party.end)
 
 
 def _office(doc: Doc, parties: list[Party], index: int) -> Party | None:

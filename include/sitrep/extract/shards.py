@@ -3,23 +3,23 @@
 from collections.abc import Iterable, Sequence
 
 from sitrep.lake import SHARD_ARTICLES
-from sitrep.storage import count_rows, lake_path
+from sitrep.storage import BatchPath, count_rows
 
 
-def plan_tasks(shards: Iterable[str]) -> list[list[str]]:
+def plan_tasks(shards: Iterable[BatchPath]) -> list[list[str]]:
     """Group article shards so that a group has at most :data:`SHARD_ARTICLES` articles.
 
     Parameters
     ----------
-    shards : iterable of str
-        Paths of article shards; each holds at most :data:`SHARD_ARTICLES` articles.
+    shards : iterable of BatchPath
+        Article shards; each holds at most :data:`SHARD_ARTICLES` articles.
 
     Returns
     -------
     list of list of str
         Every shard once, in order of its path; empty only if ``shards`` is.
     """
-    return pack([(shard, count_rows(lake_path(shard))) for shard in sorted(shards)])
+    return pack([(str(shard), count_rows(shard)) for shard in sorted(shards, key=str)])
 
 
 def pack(sizes: Sequence[tuple[str, int]]) -> list[list[str]]:

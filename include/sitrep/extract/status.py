@@ -48,7 +48,7 @@ def modality_of(
 
 
 def _reaches(clause: Span, span: Span, mark: Mark) -> bool:
-    if mark.scope == "after":  # the mark follows what it negates: "… did not happen"
+    if mark.scope == "before":  # the mark follows what it negates: "… did not happen"
         return span.end <= mark.start < clause.end and mark.start - span.end <= REACH_TOKENS
     return clause.start <= mark.start and mark.end <= span.start <= mark.end + REACH_TOKENS
 

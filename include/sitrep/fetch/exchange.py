@@ -90,8 +90,7 @@ async def get(
     except ssl.SSLError as error:
         raise PageError(TLS, _words(error)) from error
     except (httpcore.NetworkError, httpcore.ProtocolError, httpcore.ProxyError) as error:
-        reason = TLS if isinstance(error.__cause__, ssl.SSLError) else CONNECTION
-        raise PageError(reason, _words(error)) from error
+        raise PageError(TLS if _is_tls(error) else CONNECTION, _words(error)) from error
     except (httpcore.UnsupportedProtocol, httpx.HTTPError, OSError) as error:
         raise PageError(CONNECTION, _words(error)) from error
 
@@ -101,12 +100,19 @@ async def _read(response: httpx.Response, *, max_bytes: int, cut: bool) -> bytes
     parts = []
     try:
         async for chunk in response.aiter_raw():
-            limit.add(chunk)
             parts.append(chunk)
+            limit.add(chunk)
     except PageError:
         if not cut:
             raise
     return b"".join(parts)
+
+
+def _is_tls(error: BaseException | None) -> bool:
+    """Say whether an error began as one of TLS, however it was passed on."""
+    while error is not None and not isinstance(error, ssl.SSLError):
+        error = error.__cause__ or error.__context__
+    return error is not None
 
 
 def _words(error: Exception) -> str:

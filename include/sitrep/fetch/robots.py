@@ -66,5 +66,6 @@ class Robots:
 
 
 def _text(answer: Answer) -> str:
-    body = decompress(answer.body, answer.headers.get("content-encoding", ""))
+    encoding = answer.headers.get("content-encoding", "")
+    body = decompress(answer.body, encoding, max_bytes=MAX_BYTES)
     return body[:MAX_BYTES].decode("utf-8-sig", errors="replace")

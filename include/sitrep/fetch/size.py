@@ -58,13 +58,13 @@ class SizeLimit:
             raise PageError(TOO_LARGE, f"more than {self._max_bytes} bytes")
 
 
-def decompress(body: bytes, encoding: str) -> bytes:
-    """Undo gzip or deflate; a body that is neither, or is garbled, is returned as it is."""
+def decompress(body: bytes, encoding: str, *, max_bytes: int) -> bytes:
+    """Undo gzip or deflate, up to ``max_bytes``; other and garbled bodies stay as they are."""
     if encoding.strip().lower() not in {"gzip", "x-gzip", "deflate"}:
         return body
     for form in (zlib.MAX_WBITS | 32, -zlib.MAX_WBITS):
         try:
-            return zlib.decompressobj(form).decompress(body)
+            return zlib.decompressobj(form).decompress(body, max_bytes)
         except zlib.error:
             continue
     return body

@@ -3,10 +3,9 @@
 import asyncio
 import logging
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from contextlib import aclosing
 from datetime import datetime
-from itertools import islice
 
 from sitrep.archive import new_archive, read_warc
 from sitrep.errors import FetchError
@@ -97,16 +96,16 @@ async def _fetch_feed_pages(
         if feed.failure is not None:
             why = f"{feed.failure} ({feed.detail})" if feed.detail else feed.failure
             raise FetchError(f"The feed of {source.name}, {source.url}, did not come: {why}.")
-        requests = islice(_requests(feed, fetched_at), settings.max_pages_per_source)
+        encoding = dict(feed.headers).get("content-encoding", "")
+        body = decompress(feed.body, encoding, max_bytes=settings.max_page_bytes)
+        entries = read_feed(body, feed.url)[: settings.max_pages_per_source]
+        requests = (
+            PageRequest(url=entry.url, fetched_at=fetched_at, hints=entry.hints)
+            for entry in entries
+        )
         async with aclosing(client.fetch_pages(requests)) as captures:
             async for capture in captures:
                 keep(capture)
-
-
-def _requests(feed: Capture, fetched_at: datetime) -> Iterator[PageRequest]:
-    encoding = dict(feed.headers).get("content-encoding", "")
-    for entry in read_feed(decompress(feed.body, encoding), feed.url):
-        yield PageRequest(url=entry.url, fetched_at=fetched_at, hints=entry.hints)
 
 
 # How each kind of source is fetched; ``sources.LOCATION_OF_KIND`` says what each needs.

@@ -76,8 +76,10 @@ def normalise(name: str) -> str:
     abbreviation of two letters or more falls (``St. Petersburg``), while ``U.S.`` keeps its
     dots and does not turn into ``us``. Pure.
     """
-    text = unicodedata.normalize("NFKD", name.casefold().translate(_LETTERS))
-    text = "".join(char for char in text if not unicodedata.combining(char))
+    text = name.casefold()
+    if not text.isascii():
+        decomposed = unicodedata.normalize("NFKD", text.translate(_LETTERS))
+        text = "".join(char for char in decomposed if not unicodedata.combining(char))
     text = _ABBREVIATION_DOT.sub("", _APOSTROPHES.sub("", text))
     return _SEPARATORS.sub(" ", text).strip()
 

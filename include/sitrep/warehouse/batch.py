@@ -29,7 +29,7 @@ def _insert(name: str, record: type[Record]) -> str:
     columns = [field.name for field in fields(record)]
     via_event = "" if "extraction_id" in columns else "inner join stage_event using (event_id)\n"
     return (
-        f"insert into core.{name} ({', '.join(columns)})\n"  # noqa: S608 - names of our own
+        f"insert into core.{name} ({', '.join(columns)})\n"
         f"select {', '.join(f'stage_{name}.{c}' for c in columns)}\n"
         f"from stage_{name}\n"
         f"{via_event}inner join stage_extraction using (extraction_id)\n"
@@ -76,7 +76,7 @@ def read_batch(shard: BatchPath, folder: BatchPath, rejections: BatchPath | None
 
 
 def stage_batch(connection: Connection, batch: Batch) -> None:
-    """Copy the whole batch into temporary tables ``stage_article``, ``stage_event`` …"""
+    """Copy the whole batch into temporary tables: ``stage_article``, ``stage_event`` and so on."""
     described_by = (tables.Source, tables.Article, tables.ArticleRevision, tables.Rejection)
     targets = [_table(model) for model in described_by]
     stage(connection, "article", batch.articles, *targets)

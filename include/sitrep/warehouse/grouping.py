@@ -1,6 +1,6 @@
 """Group events that report the same happening into incidents."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from sitrep.records import stable_id
@@ -30,7 +30,7 @@ def group_reports(
     Events that affirm (anchors) are joined wherever an edge joins them. The others
     follow: each joins the anchor most like it, and never bridges two groups. Followers
     that no anchor draws are joined among themselves. A group is an incident if one of
-    its events is told as actual or ongoing.
+    its events is told as actual or ongoing. Pure.
 
     Parameters
     ----------
@@ -48,77 +48,78 @@ def group_reports(
         One per event that is in an incident, by event id. An incident's id comes from
         its earliest event.
     """
-    linked = linked or {}
-    groups = _Groups(reports)
-    best: dict[str, tuple[float, str]] = {
-        m.event_id: (m.score, m.reason) for m in linked.values() if m.reason != ALONE
-    }
-    glue: dict[str, str] = {}
-    for member in linked.values():
-        groups.join(glue.setdefault(member.incident_id, member.event_id), member.event_id)
-    loose: list[Edge] = []
+    groups = _Groups(reports, linked or {})
     pulls: dict[str, list[Edge]] = {}
+    loose: list[Edge] = []
     for edge in edges:
-        anchors = [reports[end].is_anchor for end in (edge.a, edge.b)]
-        if all(anchors):
-            groups.join(edge.a, edge.b)
-            _improve(best, edge.a, edge)
-            _improve(best, edge.b, edge)
-        elif any(anchors):
-            follower = edge.b if anchors[0] else edge.a
-            if follower not in linked:
-                pulls.setdefault(follower, []).append(edge)
+        followers = [end for end in (edge.a, edge.b) if not reports[end].is_anchor]
+        if not followers:
+            groups.join(edge)
+        elif len(followers) == 1:
+            pulls.setdefault(followers[0], []).append(edge)
         else:
             loose.append(edge)
     for follower, drawn in pulls.items():
-        edge = min(drawn, key=lambda e: (-e.score, reports[_other(e, follower)].order))
-        groups.join(follower, _other(edge, follower))
-        best[follower] = (edge.score, edge.reason)
+        groups.follow(follower, drawn)
     for edge in loose:
-        if not {edge.a, edge.b} & (pulls.keys() | linked.keys()):
-            groups.join(edge.a, edge.b)
-            _improve(best, edge.a, edge)
-            _improve(best, edge.b, edge)
-    return sorted(_memberships(groups, reports, best), key=lambda m: m.event_id)
-
-
-def _other(edge: Edge, event_id: str) -> str:
-    return edge.b if edge.a == event_id else edge.a
-
-
-def _improve(best: dict[str, tuple[float, str]], event_id: str, edge: Edge) -> None:
-    best[event_id] = max(best.get(event_id, (0.0, "")), (edge.score, edge.reason))
-
-
-def _memberships(
-    groups: "_Groups", reports: Mapping[str, Report], best: Mapping[str, tuple[float, str]]
-) -> Iterable[Membership]:
-    for first, members in groups.by_first():
-        if not any(reports[member].modality in HAPPENED for member in members):
-            continue
-        incident_id = stable_id("incident", first)
-        for member in members:
-            yield Membership(member, incident_id, *best.get(member, (1.0, ALONE)))
+        if not groups.is_settled(edge.a) and not groups.is_settled(edge.b):
+            groups.join(edge)
+    return sorted(groups.memberships(), key=lambda member: member.event_id)
 
 
 class _Groups:
     """Disjoint sets of events, each known by its earliest."""
 
-    def __init__(self, reports: Mapping[str, Report]) -> None:
+    def __init__(self, reports: Mapping[str, Report], linked: Mapping[str, Membership]) -> None:
         self._reports = reports
         self._first = {event_id: event_id for event_id in reports}
+        self._best: dict[str, tuple[float, str]] = {}
+        self._settled = set(linked)
+        representatives: dict[str, str] = {}
+        for member in linked.values():
+            self._unite(
+                representatives.setdefault(member.incident_id, member.event_id), member.event_id
+            )
+            if member.reason != ALONE:
+                self._best[member.event_id] = member.score, member.reason
 
-    def join(self, a: str, b: str) -> None:
+    def join(self, edge: Edge) -> None:
+        """Unite the groups of both ends."""
+        self._unite(edge.a, edge.b)
+        for event_id in (edge.a, edge.b):
+            best = self._best.get(event_id, (0.0, ""))
+            self._best[event_id] = max(best, (edge.score, edge.reason))
+
+    def follow(self, follower: str, drawn: Iterable[Edge]) -> None:
+        """Put a follower to the anchor most like it; of equals to the earliest."""
+        if follower in self._settled:
+            return
+        pulls = [(edge, edge.b if edge.a == follower else edge.a) for edge in drawn]
+        edge, anchor = min(pulls, key=lambda pull: (-pull[0].score, self._reports[pull[1]].order))
+        self._unite(follower, anchor)
+        self._best[follower] = edge.score, edge.reason
+        self._settled.add(follower)
+
+    def is_settled(self, event_id: str) -> bool:
+        """Say whether an event has a place that a mere follower cannot change."""
+        return event_id in self._settled
+
+    def memberships(self) -> Iterator[Membership]:
+        """Yield the events of every group that is an incident."""
+        members: dict[str, list[str]] = {}
+        for event_id in self._first:
+            members.setdefault(self._find(event_id), []).append(event_id)
+        for first, group in members.items():
+            if any(self._reports[event_id].modality in HAPPENED for event_id in group):
+                incident_id = stable_id("incident", first)
+                for event_id in group:
+                    yield Membership(event_id, incident_id, *self._best.get(event_id, (1.0, ALONE)))
+
+    def _unite(self, a: str, b: str) -> None:
         a, b = self._find(a), self._find(b)
         if self._reports[b].order < self._reports[a].order:
             a, b = b, a
         self._first[b] = a
-
-    def by_first(self) -> Iterable[tuple[str, list[str]]]:
-        members: dict[str, list[str]] = {}
-        for event_id in self._first:
-            members.setdefault(self._find(event_id), []).append(event_id)
-        return members.items()
 
     def _find(self, event_id: str) -> str:
         while self._first[event_id] != event_id:

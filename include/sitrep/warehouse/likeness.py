@@ -77,10 +77,10 @@ def score_pair(a: Report, b: Report) -> tuple[float, str]:
     The score is a sum, cut to 0-1. Same type 0.25 (same family 0.10), same mode 0.05;
     same place 0.35 (same region 0.20, same country only 0.05); same day 0.25; actors of
     the same country and recipients of the same country 0.10 each, but of different ones
-    -0.25. Two days that both texts state, or two places, are two happenings: 0. Who
-    denies or doubts is often vague: for such an event a place within the other, a missing
-    place and the next day count nearly as much as the same. Without a place, only events
-    with a party in common are compared.
+    -0.25. Two days or two places are two happenings: 0; but a report without a date of its
+    own may be of the day before, at -0.10. Who denies or doubts is often vague: for such an
+    event a place within the other, a missing place and the next day count nearly as much as
+    the same. Without a place, only events with a party in common are compared.
 
     Returns
     -------
@@ -124,9 +124,10 @@ def _compare_dates(a: Report, b: Report, *, follows: bool) -> tuple[float, str] 
         return (0.25, "same day") if one_day else (0.20, "overlapping dates")
     if follows:
         return 0.20, "the day after"
-    if a.is_date_stated and b.is_date_stated:
-        return None
-    return 0.10, "the day after, by date of publication"
+    later, earlier = (a, b) if a.date_from > b.date_to else (b, a)
+    if earlier.is_date_stated and not later.is_date_stated:
+        return -0.10, "the day after, by date of publication"
+    return None
 
 
 def _compare_places(a: Report, b: Report, *, follows: bool) -> tuple[float, str] | None:

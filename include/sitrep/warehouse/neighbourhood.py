@@ -1,11 +1,12 @@
 """The events to place, and everything in the warehouse that their placing depends on."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, cast
 
 import pyarrow as pa
-from sqlalchemy import Connection, Row, Table, text
+from sqlalchemy import Connection, Row, RowMapping, Table, text
 
+from sitrep.warehouse.connect import driver_connection
 from sitrep.warehouse.grouping import Membership
 from sitrep.warehouse.likeness import Edge, Location, Report, find_edges
 from sitrep.warehouse.staging import stage
@@ -42,6 +43,7 @@ class Neighbourhood:
             self._fetch(events)
             self._weighed |= events
             stage_ids(self._connection, "frontier", "event_id", events)
+            driver_connection(self._connection).execute(read_sql("linking", "near").encode())
             pairs = [(row.a, row.b) for row in rows_of(self._connection, "candidates")]
             self._fetch({end for pair in pairs for end in pair})
             edges = find_edges(self._reports, pairs)
@@ -58,7 +60,7 @@ class Neighbourhood:
             for event_id in self._incidents[incident_id]
         }
         nodes = reached | within
-        settled = {k: m for k, m in self._standing.items() if k in nodes - self._weighed}
+        settled = {k: self._standing[k] for k in within - self._weighed}
         return {k: self._reports[k] for k in nodes}, list(self._edges.values()), settled
 
     def incidents_of(self, events: Iterable[str]) -> set[str]:
@@ -79,7 +81,7 @@ class Neighbourhood:
         if not missing:
             return
         stage_ids(self._connection, "wanted", "event_id", missing)
-        members = [Membership(*row) for row in rows_of(self._connection, "members")]
+        members = [Membership(**row._mapping) for row in rows_of(self._connection, "members")]
         for member in members:
             self._standing[member.event_id] = member
             self._incidents.setdefault(member.incident_id, set()).add(member.event_id)
@@ -99,7 +101,7 @@ def stage_ids(connection: Connection, name: str, column: str, ids: Iterable[str]
     stage(connection, name, pa.table({column: pa.array(list(ids), pa.string())}), *TYPES)
 
 
-def _report(row: Mapping[str, Any]) -> Report:
+def _report(row: RowMapping) -> Report:
     fields = dict(row)
     fields["places"] = tuple(_location(*place) for place in row["places"])
     fields["actors"] = frozenset(row["actors"])

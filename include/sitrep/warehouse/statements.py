@@ -32,7 +32,7 @@ def count_changes(connection: Connection, statement: str, **parameters: Any) -> 
     """Run an insert, update or delete that ends in ``returning … as is_new``; count its rows."""
     row = connection.execute(
         text(
-            f"with changed as ({statement})\n"  # noqa: S608 - from our own files
+            f"with changed as ({statement})\n"
             "select count(*) filter (where is_new), count(*) filter (where not is_new) from changed"
         ),
         parameters,

@@ -18,7 +18,7 @@ select
         case
             when event.claim_kind = 'outlet' then event.source_name
             else coalesce(event.claimant_name, event.claim_kind)
-        end
+        end collate "C"
     ) as claimants,
     min(event.published_at) as first_claimed_at,
     max(event.published_at) as last_claimed_at

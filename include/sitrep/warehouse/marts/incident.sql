@@ -5,7 +5,8 @@ with report as (
         event.source_id,
         event.published_at,
         event.assertion,
-        event.claimed_by,
+        -- The same order on every server: sides (in capitals) before outlets.
+        event.claimed_by collate "C" as claimed_by,
         event.actors,
         event.actor_codes,
         event.recipients,

@@ -1,0 +1,128 @@
+"""Clean, extract and compare documents from files: no lake, no warehouse."""
+
+from collections.abc import Callable, Iterable
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from sitrep.cli.output import print_json, say, tracked
+
+if TYPE_CHECKING:
+    from sitrep.cli.documents import Document
+
+Files = Annotated[
+    list[str], typer.Argument(help="Files: .html, .txt, .json or .jsonl; - for stdin.")
+]
+
+
+def clean(files: Files) -> None:
+    """Print the clean article of each page: title, text, byline, date, language, URLs.
+
+    One JSON object a line. A file that cannot be read is an error on stderr and exit code 1;
+    the others are still printed.
+    """
+
+    def show(document: "Document") -> None:
+        from sitrep.clean.language import identify_language
+
+        draft = document.draft
+        language, _ = identify_language(draft.content.text, draft.declared_language)
+        print_json(
+            {
+                "file": document.file,
+                "title": draft.title,
+                "text": draft.content.text,
+                "byline": list(draft.authors),
+                "published_at": f"{draft.dating.published_at:%Y-%m-%dT%H:%M:%SZ}",
+                "published_reason": draft.dating.reason,
+                "language": language,
+                "canonical_url": draft.canonical,
+                "origin_url": draft.origin,
+            }
+        )
+
+    _for_each(files, show, what="Cleaning")
+
+
+def extract(
+    files: Files,
+    published_at: Annotated[
+        str | None,
+        typer.Option(help="ISO date or instant, for documents that do not say it themselves."),
+    ] = None,
+    url: Annotated[str | None, typer.Option(help="URL, for documents without one.")] = None,
+) -> None:
+    """Print the coding of each document: entities, quotations, events and claims.
+
+    One JSON object a line. Offsets count Unicode code points of its "text". Documents in
+    .txt have their title in the first line where a blank line follows.
+    """
+    from sitrep.coding import to_json
+    from sitrep.extract.coder import Source
+    from sitrep.extract.pipeline import MAX_TEXT_CHARS, load_pipeline
+
+    pipeline = load_pipeline()
+
+    def show(document: "Document") -> None:
+        draft = document.draft
+        source = Source(
+            doc_id=document.doc_id,
+            title=draft.title,
+            published_at=draft.dating.published_at,
+            url=draft.canonical if "://" in draft.canonical else None,
+            source_country=draft.source_country,
+        )
+        doc = pipeline.nlp(draft.content.text[:MAX_TEXT_CHARS])
+        print_json(to_json(pipeline.coder.code(doc, source)))
+
+    instant = _instant(published_at)
+    _for_each(files, show, what="Coding", published_at=instant, url=url)
+
+
+def dedup(files: Files) -> None:
+    """Print the cluster of each document: near-duplicates share one.
+
+    One object {"doc_id", "cluster"} a line, in the order of the files; a cluster is named
+    after its first document.
+    """
+    from sitrep.clean.near_duplicates import cluster_near_duplicates
+
+    texts: dict[str, str] = {}
+
+    def keep(document: "Document") -> None:
+        texts[document.doc_id] = document.draft.content.text
+
+    try:
+        _for_each(files, keep, what="Reading")
+    finally:
+        for doc_id, cluster in cluster_near_duplicates(texts).items():
+            print_json({"doc_id": doc_id, "cluster": cluster})
+
+
+def _for_each(
+    files: Iterable[str], do: Callable[["Document"], None], *, what: str, **options: Any
+) -> None:
+    """Do something with every document that can be read; fail at the end if one could not."""
+    from sitrep.cli.documents import read_documents
+    from sitrep.errors import DocumentError
+
+    failed = False
+    for document in tracked(read_documents(files, **options), what):
+        if isinstance(document, DocumentError):
+            say(f"error: {document}")
+            failed = True
+        else:
+            do(document)
+    if failed:
+        raise typer.Exit(1)
+
+
+def _instant(given: str | None) -> datetime | None:
+    if given is None:
+        return None
+    try:
+        instant = datetime.fromisoformat(given)
+    except ValueError as error:
+        raise typer.BadParameter(f"{given!r} is no ISO date", param_hint="published-at") from error
+    return instant.astimezone(UTC) if instant.tzinfo else instant.replace(tzinfo=UTC)

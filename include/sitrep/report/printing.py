@@ -1,0 +1,188 @@
+"""Print the report: tables that a person likes to read, 100 columns wide."""
+
+from typing import Any
+
+from rich.box import SIMPLE_HEAD
+from rich.console import Console, Group
+from rich.markup import escape
+from rich.panel import Panel
+from rich.table import Table
+from rich.text import Text
+
+from sitrep.report.evidence import evidence, legend
+from sitrep.report.reading import report_data
+
+Rows = list[dict[str, Any]]
+
+
+def print_report(url: str, console: Console, *, days: int | None = None) -> None:
+    """Print what came, what happened, who says so, one event in full, and the checks.
+
+    Parameters
+    ----------
+    url, days
+        As for :func:`~sitrep.report.report_data`.
+    console : Console
+        Where to print. Colours are never needed to understand the text.
+    """
+    data = report_data(url, days=days)
+    if not data["sources"]:
+        console.print("The warehouse is empty: nothing has been loaded yet.")
+        return
+    for part in (
+        _sources(data["sources"]),
+        _event_types(data["event_types"]),
+        _incidents(data["incidents"]),
+    ):
+        console.print(part)
+    if data["example"]:
+        console.print(_example(data["example"]))
+    if data["quality"]:
+        console.print(_quality(data["quality"]))
+
+
+def _table(title: str, *, leading: int = 0) -> Table:
+    return Table(
+        title=f"\n{title}",
+        title_justify="left",
+        title_style="bold",
+        box=SIMPLE_HEAD,
+        show_edge=False,
+        pad_edge=False,
+        leading=leading,
+    )
+
+
+def _sources(rows: Rows) -> Table:
+    table = _table("Sources")
+    table.add_column("Source", max_width=28, no_wrap=True)
+    table.add_column("Country")
+    for name in ("Fetched", "Cleaned", "Copies", "Turned away"):
+        table.add_column(name, justify="right")
+    table.add_column("Why", style="yellow")
+    for row in rows:
+        reasons = sorted(row["reasons"].items(), key=lambda item: (-item[1], item[0]))
+        table.add_row(
+            escape(row["source"]),
+            row["country"] or "",
+            *(str(row[name]) for name in ("fetched", "cleaned", "copies", "rejected")),
+            ", ".join(f"{count} {reason}" for reason, count in reasons),
+        )
+    if len(rows) > 1:
+        totals = (sum(row[n] for row in rows) for n in ("fetched", "cleaned", "copies", "rejected"))
+        table.add_section()
+        table.add_row("All", "", *map(str, totals), style="bold")
+    return table
+
+
+def _event_types(rows: Rows) -> Table:
+    table = _table("Events by type")
+    table.add_column("Type")
+    for name in ("Events", "Incidents", "Denied", "Doubted", "Planned or possible"):
+        table.add_column(name, justify="right")
+    table.add_column("Told as", style="dim", max_width=30, no_wrap=True)
+    columns = ("events", "incidents", "denied", "doubted", "not_happened")
+    for row in rows:
+        counts = (str(row[name] or "") for name in columns)
+        table.add_row(row["event_type"], *counts, f"“{escape(row['example'])}”")
+    return table
+
+
+def _incidents(rows: Rows) -> Table:
+    table = _table("Incidents, the most contested first", leading=1)
+    table.add_column("What", max_width=30)
+    table.add_column("Where", max_width=16)
+    table.add_column("When", no_wrap=True)
+    table.add_column("Sources", justify="right")
+    table.add_column("Claimed by", style="green")
+    table.add_column("Denied or doubted by", style="red")
+    for row in rows:
+        against = Text("\n").join(
+            [Text(who, style="red") for who in row["denied_by"]]
+            + [Text(f"{who} (doubts)", style="yellow") for who in row["doubted_by"]]
+        )
+        table.add_row(
+            _what(row),
+            escape(row["place"] or row["country"] or ""),
+            _when(row),
+            str(row["independent_sources"]),
+            Text("\n".join(row["affirmed_by"])),
+            against,
+        )
+    return table
+
+
+def _what(row: dict[str, Any]) -> Text:
+    parties = " → ".join(", ".join(row[name][:2]) for name in ("actors", "recipients") if row[name])
+    what = Text(row["event_type"], style="bold")
+    return what.append(f"\n{parties}", style="not bold") if parties else what
+
+
+def _when(row: dict[str, Any]) -> str:
+    if row["date_from"] == row["date_to"]:
+        return str(row["date_from"])
+    return f"{row['date_from']}\nto {row['date_to']}"
+
+
+def _example(event: dict[str, Any]) -> Panel:
+    facts = Table.grid(padding=(0, 2))
+    facts.add_column(style="bold")
+    facts.add_column()
+    for name, value in _facts(event):
+        facts.add_row(name, Text(value))
+    spans = event["spans"] or []
+    body = Group(evidence(event["sentence"], spans), Text(), legend(spans), Text(), facts)
+    return Panel(body, title="One event in full", title_align="left", padding=(1, 2))
+
+
+def _facts(event: dict[str, Any]) -> list[tuple[str, str]]:
+    mode = f" / {event['mode']}" if event["mode"] else ""
+    claimed = f"{event['claimed_by']}: {event['assertion']}"
+    if event["claimant_name"]:
+        claimed = f"{event['claimant_name']} ({event['claimed_by']}): {event['assertion']}"
+    place = ", ".join(filter(None, (event["place"], event["country"])))
+    facts = [
+        ("What", f"{event['event_type']}{mode}, {event['modality']}"),
+        ("Who", ", ".join(event["actors"])),
+        ("To whom", ", ".join(event["recipients"])),
+        ("Where", place),
+        ("When", f"{_when(event)} ({event['date_reason']})".replace("\n", " ")),
+        ("How many", "; ".join(_quantity(q) for q in event["quantities"] or [])),
+        ("Says who", claimed),
+        ("Codes", _codes(event)),
+        ("Source", f"{event['source']}, {event['published_at']}: {event['title']}"),
+        ("URL", event["url"]),
+    ]
+    return [(name, value) for name, value in facts if value]
+
+
+def _quantity(quantity: dict[str, Any]) -> str:
+    bounds = [quantity["low"], quantity["best"], quantity["high"]]
+    told = " / ".join("open" if bound is None else f"{bound:g}" for bound in bounds)
+    return f"{quantity['kind']}, {quantity['unit']}: {told} (low / best / high)"
+
+
+def _codes(event: dict[str, Any]) -> str:
+    named = (
+        f"{name} {event[f'{key}_code']} ({event[f'{key}_match']})"
+        for key, name in (("plover", "PLOVER"), ("cameo", "CAMEO"), ("acled", "ACLED"))
+        if event[f"{key}_code"]
+    )
+    return "; ".join([*named, f"Goldstein {event['goldstein']:g}"])
+
+
+def _quality(rows: Rows) -> Table:
+    gate = rows[0]["gate"]
+    table = _table(f"Quality of run {escape(rows[0]['run_id'])}: {gate}")
+    table.add_column("Check", no_wrap=True)
+    table.add_column("Result", no_wrap=True)
+    table.add_column("Found")
+    for row in rows:
+        if row["is_ok"]:
+            result, found = Text("ok", style="green"), Text(row["detail"])
+        else:
+            style = "red" if row["severity"] == "blocking" else "yellow"
+            result = Text(row["severity"], style=style)
+            found = Text(f"{row['detail']}\n").append(row["says"], style="dim")
+        table.add_row(row["check_name"].replace("_", " "), result, found)
+    return table

@@ -1,0 +1,123 @@
+"""The tasks of our Dags: each calls one stage, and hands on nothing but paths.
+
+Imports of stages stand inside the functions: the scheduler reads this file with every Dag,
+and must not load pandas or spaCy for it.
+"""
+
+from collections.abc import Iterable
+from datetime import UTC, datetime
+
+from airflow.sdk import get_current_context
+
+from sitrep_airflow.lake import data_interval, lake, run_name
+
+
+def list_sources(params: dict[str, list[str]]) -> list[str]:
+    """Return the ids of the sources that this run reads: the enabled ones, or those picked."""
+    from sitrep.fetch.sources import find_source, load_sources
+    from sitrep.settings import settings
+
+    sources = load_sources(settings().sources)
+    if params["sources"]:
+        return [find_source(sources, source_id).source_id for source_id in params["sources"]]
+    return [source.source_id for source in sources if source.enabled]
+
+
+def fetch(source_id: str) -> str:
+    """Archive what one source has to offer; return the archive's path."""
+    from sitrep.fetch import stage
+    from sitrep.fetch.sources import find_source, load_sources
+    from sitrep.lake import raw_batch
+    from sitrep.settings import settings
+
+    get_current_context()["source_id"] = source_id
+    source = find_source(load_sources(settings().sources), source_id)
+    target = raw_batch(lake(), source_id, data_interval()[1])
+    stage.run(source, target, fetched_at=datetime.now(UTC), settings=settings())
+    return str(target)
+
+
+def clean(raw: str) -> list[str]:
+    """Clean one archive; return the paths of its article shards."""
+    from sitrep.clean import stage
+    from sitrep.lake import article_batch, source_of
+
+    get_current_context()["source_id"] = source_of(lake(raw))
+    shards, _ = stage.run(lake(raw), article_batch(lake(raw)))
+    return [str(shard) for shard in shards]
+
+
+def list_shards(cleaned: Iterable[list[str]]) -> list[list[str]]:
+    """Pack all article shards into groups, one group an ``extract`` task."""
+    from sitrep.extract.shards import plan_tasks
+
+    return plan_tasks(lake(shard) for shards in cleaned for shard in shards)
+
+
+def extract(shards: list[str]) -> list[str]:
+    """Code the articles of some shards; return the shards that are done."""
+    from sitrep.extract import stage
+    from sitrep.lake import extraction_batch
+
+    for shard in shards:
+        stage.run(lake(shard), extraction_batch(lake(shard)))
+    return shards
+
+
+def load(extracted: Iterable[list[str]]) -> str:
+    """Load every batch, each in one transaction; return what changed, in a line."""
+    from sitrep.extract.pipeline import pipeline_version
+    from sitrep.lake import extraction_batch
+    from sitrep.warehouse.connect import connect
+    from sitrep.warehouse.embedded import warehouse_url
+    from sitrep.warehouse.load import load_batches
+    from sitrep.warehouse.run import RunInfo
+    from sitrep.settings import settings
+
+    start, end = data_interval()
+    run = RunInfo(
+        run_id=run_name(),
+        interval_start=start,
+        interval_end=end,
+        pipeline_version=pipeline_version(),
+    )
+    shards = sorted(shard for group in extracted for shard in group)
+    batches = ((lake(shard), extraction_batch(lake(shard))) for shard in shards)
+    return str(load_batches(connect(warehouse_url(settings())), run, batches))
+
+
+def link() -> str:
+    """Link the events that are new to incidents; return what changed, in a line."""
+    from sitrep.settings import settings
+    from sitrep.warehouse.connect import connect
+    from sitrep.warehouse.embedded import warehouse_url
+    from sitrep.warehouse.link import link_events
+
+    return str(link_events(connect(warehouse_url(settings()))))
+
+
+def check_quality() -> list[str]:
+    """Run the quality checks on what this run brought; return what they say of it.
+
+    A blocking check that fails holds the run back from the marts and fails here.
+    """
+    from sitrep.errors import QualityError
+    from sitrep.settings import settings
+    from sitrep.warehouse.connect import connect
+    from sitrep.warehouse.embedded import warehouse_url
+    from sitrep.warehouse.quality import check_quality as check
+
+    failed = [r for r in check(connect(warehouse_url(settings())), run_name()) if not r.ok]
+    said = [f"{result.name}: {result.detail}" for result in failed]
+    if any(result.is_blocking for result in failed):
+        raise QualityError("; ".join(said))
+    return said
+
+
+def refresh_marts() -> list[str]:
+    """Refresh the materialised marts; return their names."""
+    from sitrep.settings import settings
+    from sitrep.warehouse.build_marts import refresh_marts as refresh
+    from sitrep.warehouse.embedded import warehouse_url
+
+    return refresh(warehouse_url(settings()))

@@ -1,0 +1,142 @@
+"""The marts: what analysts read, built on a real PostgreSQL."""
+
+from datetime import date, timedelta
+
+import pytest
+from sqlalchemy import text
+
+from builders.newsroom import IZIUM, KUPIANSK, NOON, story
+from sitrep.warehouse.build_marts import build_marts, mart_sources, refresh_marts
+from sitrep.warehouse.link import link_events
+
+pytestmark = pytest.mark.postgres
+
+TEXT = "Ukrainian troops captured Kupiansk, killing 15, Zelensky said; Russia denied it."
+UKRAINE = ("Zelensky", "UKR", "GOV")
+RUSSIA = ("Russia", "RUS", "MIL")
+LOSER = ("Russia", "RUS", "MIL")
+
+
+def told(source="steppe", hour=0, **options):
+    made = story(f"{TEXT} ({source})", source=source, published_at=NOON + timedelta(hours=hour))
+    return made.says("captured", **{"recipient": LOSER, **options})
+
+
+@pytest.fixture
+def loaded(load, engine):
+    load(
+        told(claimant=UKRAINE, quantity=("15", "killed", "person", ">=", 15)),
+        told("delta", 2, claimant=UKRAINE, quantity=("15", "killed", "person", "=", 20)),
+        told("volga", 4, claimant=RUSSIA, claim_stance="denies"),
+        told("neva", 5),
+        told("oka", 6, place=IZIUM, modality="planned"),
+    )
+    link_events(engine)
+
+
+def test_every_mart_and_every_column_is_described(query):
+    undescribed = query(
+        "select c.relname, a.attname from pg_class c join pg_attribute a on a.attrelid = c.oid"
+        " where c.relnamespace = 'marts'::regnamespace and c.relkind in ('v', 'm')"
+        " and a.attnum > 0 and col_description(c.oid, a.attnum) is null"
+        " union all select relname, null from pg_class where relkind in ('v', 'm')"
+        " and relnamespace = 'marts'::regnamespace and obj_description(oid) is null"
+    )
+    assert undescribed == []
+
+
+def test_there_is_a_view_for_every_file_and_a_file_for_every_view(query):
+    views = query(
+        "select relname from pg_class where relkind in ('v', 'm')"
+        " and relnamespace = 'marts'::regnamespace order by 1"
+    )
+    assert [name for (name,) in views] == sorted(mart_sources())
+
+
+@pytest.mark.usefixtures("loaded")
+def test_an_event_is_one_flat_row_with_its_evidence(query):
+    (row,) = query(
+        "select actors, actor_codes, recipients, place_name, country, date_from, assertion,"
+        " claimed_by, quantities, sentence, trigger_text, source_name, cameo_code, url"
+        " from marts.event where source_id = 'volga'"
+    )
+    assert row == (
+        ["Ukrainian troops"], ["UKRMIL"], ["Russia"], "Kupiansk", "UKR", date(2022, 9, 9),
+        "denied", "RUS MIL", None, f"{TEXT} (volga)", "captured", "Volga", "192",
+        "https://volga.example/1",
+    )  # fmt: skip
+
+
+@pytest.mark.usefixtures("loaded")
+def test_an_incident_tells_who_affirms_and_who_denies(query):
+    assert query(
+        "select affirmed_by, denied_by, doubted_by, independent_sources, is_contested, actors,"
+        " place_name from marts.incident"
+    ) == [(["UKR GOV", "outlet: Neva"], ["RUS MIL"], [], 4, True, ["Ukrainian troops"], "Kupiansk")]
+
+
+@pytest.mark.usefixtures("loaded")
+def test_claims_are_counted_by_side(query):
+    assert query(
+        "select claimant_country, claimant_sector, assertion, events, sources, claimants"
+        " from marts.claims_by_side order by 1, 2"
+    ) == [
+        ("RUS", "MIL", "denied", 1, 1, ["Russia"]),
+        ("UKR", "GOV", "affirmed", 2, 2, ["Zelensky"]),
+        ("UKR", "outlet", "affirmed", 1, 1, ["Neva"]),
+    ]
+
+
+@pytest.mark.usefixtures("loaded")
+def test_casualties_keep_their_bounds_and_claimant(query):
+    assert query("select kind, claimed_by, low, best, high, reports from marts.casualties") == [
+        ("killed", "UKR GOV", 15.0, 20.0, 20.0, 2)
+    ]
+
+
+@pytest.mark.usefixtures("loaded")
+def test_territory_is_gained_by_one_and_lost_by_the_other(query):
+    assert query(
+        "select mode, gained_by, lost_by, place_name, denied_by from marts.territorial_change"
+    ) == [("capture", ["Ukrainian troops"], ["Russia"], "Kupiansk", ["RUS MIL"])]
+
+
+@pytest.mark.usefixtures("loaded")
+def test_dyads_count_what_is_affirmed_as_happened(query):
+    assert query(
+        "select actor_code, recipient_code, event_type, events, incidents"
+        " from marts.actor_dyads_daily"
+    ) == [("UKRMIL", "RUSMIL", "CONTROL", 3, 1)]
+
+
+def test_counts_follow_when_they_are_refreshed(load, query, warehouse_url):
+    load(told(place=KUPIANSK), told("delta", place=None))
+    assert query("select * from marts.daily_event_counts") == []
+    assert refresh_marts(warehouse_url) == ["daily_event_counts"]
+    assert query(
+        "select country, events, incidents, articles from marts.daily_event_counts order by 1"
+    ) == [("UKR", 1, 0, 1), ("unknown", 1, 0, 1)]
+
+
+def test_quotations_and_source_health(load, query):
+    load(told().quotes("Kupiansk, killing 15", UKRAINE))
+    assert query("select quotation, speaker_text, speaker_country from marts.quotations") == [
+        ("Kupiansk, killing 15", "Zelensky", "UKR")
+    ]
+    assert query("select pages, articles, rejected, events from marts.source_health") == [
+        (1, 1, 0, 1)
+    ]
+
+
+@pytest.mark.usefixtures("loaded")
+def test_a_superseded_coding_is_not_read(load, query):
+    load(story(f"{TEXT} (volga)", source="volga", version="v2"))
+    assert query("select count(*) from marts.event where source_id = 'volga'") == [(0,)]
+
+
+def test_marts_are_built_again_only_when_their_sql_changed(engine):
+    with engine.begin() as connection:
+        assert not build_marts(connection)
+        connection.execute(text("comment on schema marts is 'older'"))
+        assert build_marts(connection)
+        assert not build_marts(connection)
