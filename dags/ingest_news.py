@@ -1,4 +1,4 @@
-"""### From the news to the warehouse
+"""Turn the news of an interval into events in the warehouse.
 
 Fetch every source, clean its pages, extract who did what to whom according to whom, load it,
 link reports of the same happening, check the batch, and refresh the marts.
@@ -13,13 +13,22 @@ link reports of the same happening, check the batch, and refresh the marts.
 import os
 from datetime import UTC, datetime, timedelta
 
-from airflow.sdk import CronDataIntervalTimetable, Param, TriggerRule, dag, task, task_group
+from airflow.sdk import CronDataIntervalTimetable, Param, TriggerRule, dag, task
+
 from sitrep_airflow import steps
 from sitrep_airflow.assets import MARTS, WAREHOUSE
+from sitrep_airflow.retries import FAIL_AT_ONCE
 
 SOME = TriggerRule.ALL_DONE_MIN_ONE_SUCCESS
+SOURCE_ID = "{{ source_id }}"
 RETRY_DELAY = timedelta(seconds=float(os.environ.get("SITREP_RETRY_DELAY_S", "60")))
-SOURCES = Param([], type="array", items={"type": "string"}, description="Source ids; none: all.")
+SOURCES = Param(
+    [],
+    type="array",
+    items={"type": "string"},
+    uniqueItems=True,
+    description="Ids of the sources to read; none picks all that are enabled.",
+)
 
 
 @dag(
@@ -32,8 +41,9 @@ SOURCES = Param([], type="array", items={"type": "string"}, description="Source 
     default_args={
         "retries": 2,
         "retry_delay": RETRY_DELAY,
-        "retry_exponential_backoff": True,
+        "retry_exponential_backoff": 2,
         "max_retry_delay": timedelta(minutes=30),
+        "retry_policy": FAIL_AT_ONCE,
         "execution_timeout": timedelta(hours=2),
     },
     params={"sources": SOURCES},
@@ -41,13 +51,10 @@ SOURCES = Param([], type="array", items={"type": "string"}, description="Source 
     tags=["sitrep"],
 )
 def ingest_news():
-    @task_group(prefix_group_id=False)
-    def collect(source_id: str):
-        fetch = task(pool="fetch", map_index_template="{{ source_id }}")(steps.fetch)
-        clean = task(map_index_template="{{ source_id }}")(steps.clean)
-        return clean(fetch(source_id))
-
-    cleaned = collect.expand(source_id=task(steps.list_sources)())
+    source_ids = task(steps.list_sources)()
+    fetch = task(pool="fetch", map_index_template=SOURCE_ID)(steps.fetch)
+    clean = task(trigger_rule=SOME, map_index_template=SOURCE_ID)(steps.clean)
+    cleaned = clean.expand(raw=fetch.expand(source_id=source_ids))
     shards = task(trigger_rule=SOME)(steps.list_shards)(cleaned)
     extracted = task(pool="extract")(steps.extract).expand(shards=shards)
     loaded = task(trigger_rule=SOME, outlets=[WAREHOUSE])(steps.load)(extracted)

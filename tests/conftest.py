@@ -48,6 +48,13 @@ def warehouse_url(postgres_url: str, migrated: str) -> Iterator[str]:
         yield url
 
 
+@pytest.fixture(scope="module")
+def module_warehouse_url(postgres_url: str, migrated: str) -> Iterator[str]:
+    """URL of a fresh warehouse that the tests of one module share."""
+    with _database(postgres_url, migrated) as url:
+        yield url
+
+
 @pytest.fixture
 def empty_url(postgres_url: str) -> Iterator[str]:
     """URL of a database with nothing in it, dropped after the test."""

@@ -31,6 +31,9 @@ SERVICES: Mapping[str, tuple[str, ...]] = {
     "api-server": ("api-server", "--host", HOST),
 }
 
+# They outlive us; kept, because Python complains of a child that is forgotten while it runs.
+_children: list["subprocess.Popen[bytes]"] = []
+
 _SAME_START_S = 2.0
 _GRACE_S = 20.0
 _KILL_S = 5.0
@@ -67,6 +70,7 @@ def start_service(
             stderr=subprocess.STDOUT,
             start_new_session=True,
         )
+    _children.append(process)
     try:
         create_time = psutil.Process(process.pid).create_time()
     except psutil.NoSuchProcess:

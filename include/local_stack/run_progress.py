@@ -23,6 +23,11 @@ from task_instance
 where dag_id = %s and not run_id = any(%s)
 order by start_date nulls last, task_id, map_index
 """
+_SOURCES = """
+select value
+from xcom
+where dag_id = %s and not run_id = any(%s) and task_id = 'list_sources' and key = 'return_value'
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +80,18 @@ def sum_up(instances: Iterable[Instance]) -> list[TaskProgress]:
 
 
 class RunWatcher:
-    """Follows the next run of a Dag in Airflow's database."""
+    """Follows the next run of a Dag in Airflow's database.
 
-    def __init__(self, metadata_url: str, dag_id: str) -> None:
+    Airflow names a mapped instance when it ends. Until then those of the tasks
+    ``per_source`` are named by what ``list_sources`` returned, which they are mapped over.
+    """
+
+    def __init__(self, metadata_url: str, dag_id: str, *, per_source: Collection[str]) -> None:
         self._connection = psycopg.connect(metadata_url, autocommit=True)
         self._dag_id = dag_id
+        self._per_source = per_source
         rows = self._connection.execute(_RUN_IDS, (dag_id,)).fetchall()
-        self._former: Collection[str] = [run_id for (run_id,) in rows]
+        self._former = [run_id for (run_id,) in rows]
 
     def __enter__(self) -> "RunWatcher":
         return self
@@ -92,25 +102,26 @@ class RunWatcher:
     def read(self) -> list[Instance]:
         """Return the run's task instances as they are now, those that began first, first."""
         rows = self._connection.execute(_INSTANCES, (self._dag_id, self._former)).fetchall()
-        # A name is known when its task ends; the next tasks of the same group share it.
-        names = {(_group(task), index): name for task, index, name, _, _ in rows if name}
+        sources = self._sources()
         return [
             Instance(
-                task=task.rsplit(".", 1)[-1],
-                name=name or names.get((_group(task), index), _number(index)),
+                task=task,
+                name=name or _name(index, sources if task in self._per_source else []),
                 state=state,
                 started=start_date is not None,
             )
             for task, index, name, state, start_date in rows
         ]
 
+    def _sources(self) -> list[str]:
+        row = self._connection.execute(_SOURCES, (self._dag_id, self._former)).fetchone()
+        return [str(source) for source in row[0]] if row and isinstance(row[0], list) else []
 
-def _group(task_id: str) -> str:
-    return task_id.rsplit(".", 1)[0]
 
-
-def _number(map_index: int) -> str:
-    return f"no. {map_index + 1}" if map_index >= 0 else ""
+def _name(map_index: int, sources: list[str]) -> str:
+    if map_index < 0:
+        return ""
+    return sources[map_index] if map_index < len(sources) else f"no. {map_index + 1}"
 
 
 def show_run(console: Console, watcher: RunWatcher, is_going_on: Callable[[], bool]) -> None:

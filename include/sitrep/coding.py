@@ -183,7 +183,9 @@ _JSON_NAMES: Mapping[str, str] = {"date_from": "from", "date_to": "to"}
 def to_json(value: Any) -> Any:
     """Turn a record of this module into what :func:`json.dumps` takes."""
     if is_dataclass(value):
-        return {_JSON_NAMES.get(f.name, f.name): to_json(getattr(value, f.name)) for f in fields(value)}
+        return {
+            _JSON_NAMES.get(f.name, f.name): to_json(getattr(value, f.name)) for f in fields(value)
+        }
     if isinstance(value, tuple):
         return [to_json(item) for item in value]
     if isinstance(value, datetime):

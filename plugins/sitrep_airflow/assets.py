@@ -3,7 +3,7 @@
 from airflow.sdk import Asset
 
 WAREHOUSE = Asset("sitrep_warehouse", uri="x-sitrep://warehouse/core")
-"""The facts, loaded and linked; its events carry the run and the counts of rows."""
+"""The facts, loaded; its events say which run it was and what changed."""
 
 MARTS = Asset("sitrep_marts", uri="x-sitrep://warehouse/marts")
 """The views that analysts read, refreshed after a batch has passed its checks."""

@@ -9,7 +9,9 @@ from datetime import UTC, datetime
 
 from airflow.sdk import get_current_context
 
+from sitrep_airflow.assets import WAREHOUSE
 from sitrep_airflow.lake import data_interval, lake, run_name
+from sitrep_airflow.warehouse import open_warehouse
 
 
 def list_sources(params: dict[str, list[str]]) -> list[str]:
@@ -65,14 +67,14 @@ def extract(shards: list[str]) -> list[str]:
 
 
 def load(extracted: Iterable[list[str]]) -> str:
-    """Load every batch, each in one transaction; return what changed, in a line."""
+    """Load every batch, each in one transaction; return what changed, in a line.
+
+    The event of the warehouse's asset says the same, and which run it was.
+    """
     from sitrep.extract.pipeline import pipeline_version
     from sitrep.lake import extraction_batch
-    from sitrep.warehouse.connect import connect
-    from sitrep.warehouse.embedded import warehouse_url
     from sitrep.warehouse.load import load_batches
     from sitrep.warehouse.run import RunInfo
-    from sitrep.settings import settings
 
     start, end = data_interval()
     run = RunInfo(
@@ -83,17 +85,18 @@ def load(extracted: Iterable[list[str]]) -> str:
     )
     shards = sorted(shard for group in extracted for shard in group)
     batches = ((lake(shard), extraction_batch(lake(shard))) for shard in shards)
-    return str(load_batches(connect(warehouse_url(settings())), run, batches))
+    with open_warehouse() as warehouse:
+        report = str(load_batches(warehouse, run, batches))
+    get_current_context()["outlet_events"][WAREHOUSE].extra = {"run": run.run_id, "load": report}
+    return report
 
 
 def link() -> str:
     """Link the events that are new to incidents; return what changed, in a line."""
-    from sitrep.settings import settings
-    from sitrep.warehouse.connect import connect
-    from sitrep.warehouse.embedded import warehouse_url
     from sitrep.warehouse.link import link_events
 
-    return str(link_events(connect(warehouse_url(settings()))))
+    with open_warehouse() as warehouse:
+        return str(link_events(warehouse))
 
 
 def check_quality() -> list[str]:
@@ -102,13 +105,11 @@ def check_quality() -> list[str]:
     A blocking check that fails holds the run back from the marts and fails here.
     """
     from sitrep.errors import QualityError
-    from sitrep.settings import settings
-    from sitrep.warehouse.connect import connect
-    from sitrep.warehouse.embedded import warehouse_url
     from sitrep.warehouse.quality import check_quality as check
 
-    failed = [r for r in check(connect(warehouse_url(settings())), run_name()) if not r.ok]
-    said = [f"{result.name}: {result.detail}" for result in failed]
+    with open_warehouse() as warehouse:
+        failed = [result for result in check(warehouse, run_name()) if not result.is_ok]
+    said = [f"{result.check_name}: {result.detail}" for result in failed]
     if any(result.is_blocking for result in failed):
         raise QualityError("; ".join(said))
     return said

@@ -116,7 +116,7 @@ def test_another_port_is_chosen_where_the_kept_one_is_taken(home):
         taken.listen()
         port = taken.getsockname()[1]
         home.mkdir()
-        write_access(home, Access(port=port, password="secret"))
+        write_access(home, Access(port=port, password="secret"))  # noqa: S106
         server = embedded.start(home, fsync=False)
         assert server.port != port
         assert read_access(home).port == server.port

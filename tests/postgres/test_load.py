@@ -183,3 +183,26 @@ def test_a_connection_killed_in_the_middle_leaves_nothing(
     monkeypatch.undo()
     assert query("select count(*) from core.run, core.article_revision") == [(0,)]
     assert load_batches(engine, run, [batch]).tables["event"].inserted == 1
+
+
+LOSE_TWICE = """
+create sequence core.tries;
+create function core.lose_twice() returns trigger language plpgsql as $$
+begin
+    -- A sequence counts on when its transaction is rolled back.
+    if nextval('core.tries') < 3 then
+        raise exception 'lost' using errcode = '40P01';
+    end if;
+    return new;
+end
+$$;
+create trigger lose_twice before insert on core.article
+for each row execute function core.lose_twice();
+"""
+
+
+def test_a_batch_that_loses_a_deadlock_is_loaded_again(load, engine, query):
+    with engine.begin() as connection:
+        connection.exec_driver_sql(LOSE_TWICE)
+    assert load(captured()).tables["article"].inserted == 1
+    assert query("select last_value from core.tries") == [(3,)]

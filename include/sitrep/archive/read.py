@@ -9,9 +9,11 @@ from datetime import UTC, datetime
 from typing import Any
 
 from warcio.archiveiterator import ArchiveIterator
+from warcio.bufferedreaders import ChunkedDataReader
 from warcio.exceptions import ArchiveLoadFailed
 from warcio.recordloader import ArcWarcRecord
 
+from sitrep.archive.decompress import decompress
 from sitrep.errors import BatchMissingError
 from sitrep.records import Capture, SourceInfo
 from sitrep.storage import BatchPath
@@ -113,7 +115,7 @@ def _page(record: ArcWarcRecord, archive_path: str, max_bytes: int) -> Capture:
     status = int(http.get_statuscode()) if http and http.get_statuscode().isdigit() else None
     headers = tuple(http.headers) if http else ()
     kind = http.get_header("content-type") if http else record.content_type
-    body, problem = _decoded(record, max_bytes)
+    body, problem = _body(record, max_bytes)
     if problem is None and status is not None and status >= 300:
         problem = f"http {status}"
     return Capture(
@@ -129,17 +131,18 @@ def _page(record: ArcWarcRecord, archive_path: str, max_bytes: int) -> Capture:
     )
 
 
-def _decoded(record: ArcWarcRecord, max_bytes: int) -> tuple[bytes, str | None]:
-    stream, parts, size = record.content_stream(), [], 0
-    try:
-        while part := stream.read(_STEP):
-            size += len(part)
-            if size > max_bytes:
-                return b"", "too large"
-            parts.append(part)
-    except zlib.error:
-        pass  # broken off or garbled: what came before is judged by cleaning
-    return b"".join(parts), None
+def _body(record: ArcWarcRecord, max_bytes: int) -> tuple[bytes, str | None]:
+    """Return the body of a record without chunks and compression, or why there is none."""
+    http, stream = record.http_headers, record.raw_stream
+    if http and (http.get_header("transfer-encoding") or "").lower() == "chunked":
+        stream = ChunkedDataReader(stream)
+    parts, size = [], 0
+    while size <= max_bytes and (part := stream.read(_STEP)):
+        parts.append(part)
+        size += len(part)
+    encoding = (http.get_header("content-encoding") or "") if http else ""
+    body = decompress(b"".join(parts), encoding, max_bytes=max_bytes + 1)
+    return (body, None) if max(size, len(body)) <= max_bytes else (b"", "too large")
 
 
 def _failed(record: ArcWarcRecord, known: dict[str, Any], archive_path: str) -> Capture:

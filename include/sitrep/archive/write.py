@@ -15,7 +15,7 @@ from datetime import UTC, datetime
 from http import HTTPStatus
 from io import BytesIO
 from typing import IO
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from warcio.recordloader import ArcWarcRecord
 from warcio.statusandheaders import StatusAndHeaders
@@ -26,6 +26,7 @@ from sitrep.records import Capture, SourceInfo, stable_id
 from sitrep.storage import BatchPath, write_whole
 
 _FIELDS = ("source_id", "source_name", "source_country", "source_kind")
+_URL_CHARS = "%/:=&?~#+!$,;'@()*[]"
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -133,7 +134,8 @@ class Archive:
     def _request(self, url: str) -> StatusAndHeaders:
         parts = urlsplit(url)
         path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
-        headers = [("Host", parts.netloc.rpartition("@")[2])]
+        path = quote(path, safe=_URL_CHARS)
+        headers = [("Host", quote(parts.netloc.rpartition("@")[2], safe=_URL_CHARS))]
         headers.extend(self._request_headers.items())
         return StatusAndHeaders(f"GET {path} HTTP/1.1", headers, is_http_request=True)
 

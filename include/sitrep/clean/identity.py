@@ -33,7 +33,7 @@ def canonical_url(url: str, *declared: str | None) -> tuple[str, str | None]:
     from_web = is_web(url)
     origin = None
     for text in declared:
-        candidate = normal_url(urljoin(url, text.strip())) if text and text.strip() else ""
+        candidate = normal_url(_joined(url, (text or "").strip()))
         if not is_web(candidate) or _is_front_page(candidate):
             continue
         if not from_web or same_site(candidate, url):
@@ -106,6 +106,13 @@ def slug(name: str) -> str:
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     words = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
     return words or f"source-{stable_id('source', name)[:8]}"
+
+
+def _joined(url: str, text: str) -> str:
+    try:
+        return urljoin(url, text) if text else ""
+    except ValueError:
+        return ""
 
 
 def _is_front_page(url: str) -> bool:

@@ -16,6 +16,7 @@ _ZONES = {
 }  # fmt: skip
 _DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})|(\d{4})/(\d{1,2})/(\d{1,2})|(\d{4})(\d{2})(\d{2})")
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}|\d\s*[ap]\.?m\b|T\d{2}", re.IGNORECASE)
+_RFC_5322 = re.compile(r"[A-Za-z]{3}, \d{1,2} [A-Za-z]{3} \d{4} \d")
 _MIN_YEAR = 1980
 _MAX_CHARS = 80
 
@@ -65,7 +66,7 @@ def _instant(text: str) -> datetime | None:
         return datetime.fromisoformat(text)
     except ValueError:
         pass
-    if "," in text:
+    if _RFC_5322.match(text):
         try:
             return parsedate_to_datetime(text)
         except (ValueError, TypeError, OverflowError):

@@ -41,6 +41,14 @@ class Markup:
     meta: Mapping[str, str] = field(default_factory=dict)
     times: tuple[str, ...] = ()
 
+    @property
+    def authors(self) -> tuple[str, ...]:
+        """Names that JSON-LD gives for the authors."""
+        given = self.json_ld.get("author")
+        people = given if isinstance(given, list) else [given]
+        names = (p.get("name") if isinstance(p, dict) else p for p in people)
+        return tuple(n for n in names if isinstance(n, str) and not n.startswith("http"))
+
 
 def read_markup(tree: HtmlElement) -> Markup:
     """Return what ``tree`` says of itself. Pure; malformed parts are left out."""

@@ -1,11 +1,8 @@
-"""Read a web page: its title, its authors and its story, without the page around it."""
+"""Read a web page: its markup, its story, and what the two say of it."""
 
 import re
-from collections.abc import Iterator
 from datetime import UTC
-from typing import Any
 
-import trafilatura
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
@@ -17,6 +14,7 @@ from sitrep.clean.markup import Markup, read_markup
 from sitrep.clean.origin import find_origin
 from sitrep.clean.refusal import EMPTY, NOT_AN_ARTICLE, UNDECODABLE, RefusalError
 from sitrep.clean.residue import clean_paragraphs
+from sitrep.clean.story import Story, extract_story
 from sitrep.clean.tidy import tidy_line
 from sitrep.records import Capture
 
@@ -53,16 +51,19 @@ def read_page(capture: Capture) -> Draft:
     canonical, declared_origin = canonical_url(
         capture.url, markup.canonical, markup.meta.get("og:url")
     )
-    found = _extract(tree, capture)
-    title = _title(found, markup, capture)
-    authors = _authors(found, capture)
-    content = clean_paragraphs(_paragraphs(found), title=title, authors=authors)
+    story = extract_story(tree, url=capture.url, fetched_at=capture.fetched_at)
+    title = _title(story, markup, capture)
+    authors = _authors(story, markup, capture)
+    content = clean_paragraphs(story.paragraphs, title=title, authors=authors)
     return Draft(
         canonical=canonical,
         origin=declared_origin or find_origin(tree, canonical),
         title=title,
         authors=authors,
         content=content,
+        declared_language=markup.language,
+        is_paywalled=bool(_PAYWALL.search(_visible_text(tree))),
+        linked=frozenset(tidy_line(link.text_content()) for link in tree.iter("a")),
         dating=date_page(
             markup,
             tree,
@@ -70,9 +71,6 @@ def read_page(capture: Capture) -> Draft:
             hints=capture.hints,
             fetched_at=capture.fetched_at.astimezone(UTC),
         ),
-        declared_language=markup.language,
-        is_paywalled=bool(_PAYWALL.search(_visible_text(tree))),
-        linked=frozenset(tidy_line(link.text_content()) for link in tree.iter("a")),
     )
 
 
@@ -93,39 +91,15 @@ def _parse(text: str) -> HtmlElement:
     return tree
 
 
-def _extract(tree: HtmlElement, capture: Capture) -> Any:
-    latest = capture.fetched_at.date().isoformat()
-    return trafilatura.bare_extraction(
-        tree,
-        url=capture.url,
-        fast=True,
-        with_metadata=True,
-        include_comments=False,
-        include_tables=False,
-        deduplicate=False,
-        date_extraction_params={"extensive_search": False, "max_date": latest},
-    )
-
-
-def _title(found: Any, markup: Markup, capture: Capture) -> str:
-    candidates = (
-        found.title if found is not None else None,
-        markup.meta.get("og:title"),
-        capture.hints.get("title"),
-    )
+def _title(story: Story, markup: Markup, capture: Capture) -> str:
+    candidates = (story.title, markup.meta.get("og:title"), capture.hints.get("title"))
     return next((line for text in candidates if text and (line := tidy_line(text))), "")
 
 
-def _authors(found: Any, capture: Capture) -> tuple[str, ...]:
-    names = (found.author if found is not None else None) or capture.hints.get("author") or ""
-    parts = (re.sub(r"^by\s+", "", part.strip(), flags=re.IGNORECASE) for part in names.split(";"))
-    return tuple(dict.fromkeys(line for part in parts if (line := tidy_line(part))))
-
-
-def _paragraphs(found: Any) -> Iterator[str]:
-    if found is not None and found.text:
-        for line in found.text.split("\n"):
-            yield line.removeprefix("- ").strip()
+def _authors(story: Story, markup: Markup, capture: Capture) -> tuple[str, ...]:
+    names = markup.authors or story.authors or (capture.hints.get("author", ""),)
+    plain = (re.sub(r"^by\s+", "", tidy_line(name), flags=re.IGNORECASE) for name in names)
+    return tuple(dict.fromkeys(name for name in plain if name))
 
 
 def _visible_text(tree: HtmlElement) -> str:

@@ -19,6 +19,7 @@ MAX_TITLE_CHARS = 200
 
 _PLACES = {"line", "end", "inline"}
 _MAX_LINE_CHARS = 200
+_SENTENCE_ENDS = (".", "!", "?", ":", "”", '"', "»", "…")
 _MAX_SENTENCE_TITLE_CHARS = 120
 
 
@@ -138,7 +139,9 @@ def _is_wrapped(blocks: list[list[str]]) -> bool:
     if not full:
         return False
     width = max(len(line) for line in full)
-    return 50 <= width <= 100 and sum(len(line) for line in full) / len(full) >= 0.75 * width
+    mean = sum(len(line) for line in full) / len(full)
+    whole = sum(line.endswith(_SENTENCE_ENDS) for line in full) / len(full)
+    return 50 <= width <= 100 and mean >= 0.75 * width and whole < 0.5
 
 
 def _same_words(one: str, other: str) -> bool:

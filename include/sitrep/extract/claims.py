@@ -8,21 +8,24 @@ from spacy.tokens import Doc, Span
 from sitrep.coding import Claim, Evidence
 from sitrep.extract.cue_matcher import CueMatch, may_be_noun
 from sitrep.extract.dates import WEEKDAYS
+from sitrep.extract.function_words import ADVERBS, AUXILIARIES, DETERMINERS, JOINING, PREPOSITIONS
 from sitrep.extract.parties import Party
 
 # How far a speaker may stand from the cue, in tokens.
 MAX_SPEAKER_TOKENS = 15
 # "…, the ministry said in a statement on Friday.": what may follow the cue at the end.
 MAX_TAIL_TOKENS = 12
-_PREPOSITIONS = frozenset(
-    "of in on at by with from to for against alongside near between under over into about "
-    "amid despite during including like than".split()
-)
-_DETERMINERS = frozenset("the a an its their his her this that these those".split())
-_JOINING = frozenset("and but then also later".split())
-_ANONYMOUS = frozenset("source sources official officials diplomat diplomats".split())
 _WITNESSES = frozenset(
-    "witness witnesses resident residents eyewitness eyewitnesses villager villagers".split()
+    [
+        "witness",
+        "witnesses",
+        "resident",
+        "residents",
+        "eyewitness",
+        "eyewitnesses",
+        "villager",
+        "villagers",
+    ]
 )
 
 
@@ -94,8 +97,8 @@ def _statement(doc: Doc, sentence: Span, cue: CueMatch, parties: Sequence[Party]
             start=start, end=end, cue_start=cue.start, cue_end=cue.end, stance=cue.stance,
             speaker=speaker,
         )  # fmt: skip
-    if cue.start > sentence.start and doc[cue.start - 1].lower_ in _JOINING:
-        here = []
+    if _follows_joining(doc, cue):
+        here = [party for party in here if party.start >= cue.start]
     speaker, inverted = _speaker(doc, sentence, cue, here)
     edge = max(cue.end, speaker.end if speaker and inverted else cue.end)
     if _comes_last(doc, sentence, cue, edge):
@@ -113,16 +116,29 @@ def _is_noun(doc: Doc, cue: CueMatch, parties: Sequence[Party]) -> bool:
     """Return whether a word that may be noun or verb ("claims") has no subject before it."""
     if cue.is_preposition or not may_be_noun(doc[cue.start : cue.end]):
         return False
-    i = cue.start - 1
-    while i > 0 and doc[i].lower_.endswith("ly"):
-        i -= 1
+    i = _before_adverbs(doc, cue.start)
+    if doc[i].lower_ in JOINING or doc[i].lower_ in AUXILIARIES:
+        return False
     return not any(party.end == i + 1 for party in parties)
 
 
 def _is_joined(doc: Doc, before: Statement, cue: CueMatch) -> bool:
     """Return whether the cue goes on with the subject of the one before: "said … and warned"."""
     is_same_sentence = doc[before.cue_start].sent.start == doc[cue.start].sent.start
-    return is_same_sentence and cue.start > 0 and doc[cue.start - 1].lower_ in _JOINING
+    return is_same_sentence and _follows_joining(doc, cue)
+
+
+def _follows_joining(doc: Doc, cue: CueMatch) -> bool:
+    i = _before_adverbs(doc, cue.start)
+    return i > doc[cue.start].sent.start and doc[i].lower_ in JOINING
+
+
+def _before_adverbs(doc: Doc, i: int) -> int:
+    """Return the token before ``i`` that is no adverb: "also said", "flatly denied"."""
+    i -= 1
+    while i > 0 and (doc[i].lower_.endswith("ly") or doc[i].lower_ in ADVERBS):
+        i -= 1
+    return i
 
 
 def _rest_of_sentence(sentence: Span, cue: CueMatch, speaker: Party | None) -> tuple[int, int]:
@@ -147,16 +163,16 @@ def _speaker(
 
 def _has_words(doc: Doc, start: int, end: int) -> bool:
     return any(
-        t.is_alpha and not t.is_title and t.lower_ not in _DETERMINERS for t in doc[start:end]
+        t.is_alpha and not t.is_title and t.lower_ not in DETERMINERS for t in doc[start:end]
     )
 
 
 def _in_phrase(doc: Doc, party: Party) -> bool:
     """Return whether the party hangs on a preposition ("the mayor of Kyiv")."""
     i = party.start - 1
-    while i >= 0 and (doc[i].lower_ in _DETERMINERS or doc[i].pos_ == "ADJ"):
+    while i >= 0 and (doc[i].lower_ in DETERMINERS or doc[i].pos_ == "ADJ"):
         i -= 1
-    return i >= 0 and doc[i].lower_ in _PREPOSITIONS
+    return i >= 0 and doc[i].lower_ in PREPOSITIONS
 
 
 def _comes_last(doc: Doc, sentence: Span, cue: CueMatch, edge: int) -> bool:
@@ -168,7 +184,9 @@ def _comes_last(doc: Doc, sentence: Span, cue: CueMatch, edge: int) -> bool:
     if not words:
         return True
     has_comma_before = any(t.text in {",", "”"} for t in doc[sentence.start : cue.start])
-    starts_adjunct = words[0].lower_ in _PREPOSITIONS | {"late", "early", "after"}
+    if has_comma_before and tail[0].text == ",":  # "…, the ministry said, and …"
+        return True
+    starts_adjunct = words[0].lower_ in PREPOSITIONS | {"late", "early", "after"}
     return has_comma_before and starts_adjunct and len(tail) <= MAX_TAIL_TOKENS
 
 
@@ -231,17 +249,18 @@ class _Speakers:
         meant = self._person if pronoun in {"he", "she"} else self._body or self._person
         if meant is None:
             return speaker
-        return replace(meant, start=speaker.start, end=speaker.end)
+        name = meant.name or self._doc[meant.start : meant.end].text
+        return replace(meant, start=speaker.start, end=speaker.end, name=name)
 
 
 def _kind(doc: Doc, speaker: Party | None) -> str:
     if speaker is None:
         return "anonymous"
-    if speaker.kind in {"named", "pronoun"} and (speaker.is_person or speaker.name is None):
+    if speaker.kind == "named" and speaker.is_person:
         return "named"
     words = {token.lower_ for token in doc[speaker.start : speaker.end]}
     if words & _WITNESSES:
         return "witness"
-    if words & _ANONYMOUS:
-        return "anonymous"
-    return "named" if speaker.is_person and speaker.name else "institution"
+    # Who is told by an office alone ("a senior official", "a Ukrainian officer") is unnamed.
+    is_unnamed = speaker.kind == "agent" and speaker.is_person
+    return "anonymous" if is_unnamed or speaker.kind == "pronoun" else "institution"

@@ -4,13 +4,12 @@ from collections.abc import Iterable
 
 from spacy.tokens import Doc, Span
 
-# Words and marks at which another clause starts. Commas alone do not: "Kyiv, the capital, said".
-BOUNDARIES = frozenset(
-    "; : — – “ ” \" ( ) who which that while when after before because as but although though "
-    "if since until whereas where whose".split()
-)  # fmt: skip
+from sitrep.extract.function_words import CLAUSE_BOUNDARIES
+
 # A clause that starts with one of these and has no subject shares that of the clause before.
-SHARING = frozenset("who which that after before while and".split())
+SHARING = frozenset(["after", "before", "while", "and", "“", '"'])
+MAX_ANTECEDENT_TOKENS = 3
+RELATIVE = frozenset({"who", "which", "that"})
 
 
 def clause_around(doc: Doc, trigger: Span, cues: Iterable[int] = ()) -> Span:
@@ -51,14 +50,17 @@ def shared_subject_clause(doc: Doc, clause: Span) -> Span | None:
     "Ukrainian forces, who advanced" and "forces arrived … and have struck" share theirs.
     """
     sentence = clause.sent
-    if clause.start - 1 < sentence.start or doc[clause.start - 1].lower_ not in SHARING:
+    if clause.start - 1 < sentence.start:
         return None
-    return doc[sentence.start : clause.start - 1]
+    link = doc[clause.start - 1].lower_
+    if link in RELATIVE:  # the words just before it, comma or not
+        return doc[max(sentence.start, clause.start - 2 - MAX_ANTECEDENT_TOKENS) : clause.start - 1]
+    return doc[sentence.start : clause.start - 1] if link in SHARING else None
 
 
 def _is_stop(doc: Doc, i: int, cues: set[int]) -> bool:
     token = doc[i]
-    if i in cues or token.lower_ in BOUNDARIES:
+    if i in cues or token.lower_ in CLAUSE_BOUNDARIES:
         return True
     if token.text == "," and i + 1 < len(doc):
         return doc[i + 1].lower_ in {"and", "but", "while", "with", "after", "before"}

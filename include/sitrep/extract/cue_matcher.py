@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from lemminflect import getAllLemmas
+from spacy.language import Language
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc, Span
-from spacy.tokenizer import Tokenizer
 from spacy.util import filter_spans
-from spacy.vocab import Vocab
 
 from sitrep.knowledge.cues import (
     ModalityCue,
@@ -24,13 +23,13 @@ FREE_KINDS = frozenset({"statement", "claim", "confirmation", "admission", "deni
 FREE_VERBS = frozenset({"report", "warn", "estimate", "believe", "dispute"})
 # Of the free kinds, these mostly take a plain object ("described the scene").
 BOUND_VERBS = frozenset(
-    "continue describe repeat answer brief inform clarify specify relate recount boast tout hail "
-    "vow swear establish prove quip joke comment remark respond reply mention regret apologize "
-    "apologise confess recognize recognise observe highlight post".split()
+    "continue describe repeat answer brief inform clarify specify relate recount boast "
+    "tout hail vow swear establish prove quip joke comment remark respond reply mention "
+    "regret apologize apologise confess recognize recognise observe highlight post".split()
 )
 # Kinds that report no claim: what they bring is an event of its own, or a plan.
 _NO_CLAIM_KINDS = frozenset({"accusation", "promise", "demand", "witness"})
-_COMPLEMENTS = frozenset("that how whether “ \" :".split())
+_COMPLEMENTS = frozenset(["that", "how", "whether", "“", '"', ":"])
 _REACH = 4
 
 Entry = TypeVar("Entry")
@@ -71,14 +70,14 @@ class Cues:
 class CueMatcher:
     """Finds cues; built once per process."""
 
-    def __init__(self, tokenizer: Tokenizer, vocab: Vocab) -> None:
+    def __init__(self, nlp: Language) -> None:
         cues = load_cues()
         verbs = [verb for verb in cues.reporting_verbs if verb.kind not in _NO_CLAIM_KINDS]
         nominals = [cue for cue in cues.nominal_cues if cue.claimant == "after"]
-        self._verbs = _Matcher[ReportingVerb](tokenizer, vocab, verbs)
-        self._nominals = _Matcher[NominalCue](tokenizer, vocab, nominals)
-        self._negations = _Matcher[NegationCue](tokenizer, vocab, cues.negations)
-        self._modality = _Matcher[ModalityCue](tokenizer, vocab, cues.modalities)
+        self._verbs = _Matcher[ReportingVerb](nlp, verbs)
+        self._nominals = _Matcher[NominalCue](nlp, nominals)
+        self._negations = _Matcher[NegationCue](nlp, cues.negations)
+        self._modality = _Matcher[ModalityCue](nlp, cues.modalities)
 
     def __call__(self, doc: Doc) -> Cues:
         """Return the cues of ``doc``."""
@@ -109,13 +108,13 @@ class CueMatcher:
 class _Matcher(Generic[Entry]):
     """A phrase matcher over entries that have ``forms``."""
 
-    def __init__(self, tokenizer: Tokenizer, vocab: Vocab, entries: Iterable[Entry]) -> None:
+    def __init__(self, nlp: Language, entries: Iterable[Entry]) -> None:
         self._entries: Mapping[str, Entry] = {str(n): entry for n, entry in enumerate(entries)}
-        self._matcher = PhraseMatcher(vocab, attr="LOWER")
+        self._matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
         for number, entry in self._entries.items():
             forms: tuple[str, ...] = getattr(entry, "forms")  # noqa: B009
             curly = [form.replace("'", "’") for form in forms if "'" in form]
-            self._matcher.add(number, list(tokenizer.pipe([*forms, *curly])))
+            self._matcher.add(number, [nlp.make_doc(form) for form in (*forms, *curly)])
 
     def find(self, doc: Doc) -> Iterator[tuple[Span, Entry]]:
         for span in filter_spans(self._matcher(doc, as_spans=True)):

@@ -2,7 +2,7 @@
 
 import re
 from calendar import monthrange
-from collections.abc import Iterator
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -21,7 +21,9 @@ MONTHS = {
 }  # fmt: skip
 SMALL_NUMBERS = {
     word: number
-    for number, word in enumerate("one two three four five six seven eight nine ten".split(), 1)
+    for number, word in enumerate(
+        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], 1
+    )
 } | {"a": 1, "an": 1, "several": 3, "few": 3}
 
 # A date without a year may lie this far after publication ("the vote on 12 March").
@@ -42,10 +44,10 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("month", rf"{_MONTH},?\s+{_YEAR}"),
         ("month_of", rf"(?<=\bin\s){_MONTH}"),
         ("weekday", rf"(?P<shift>last|next|this)?\s*{_WEEKDAY}{_PART}"),
-        ("today", r"(?P<word>today|tonight|this\s+(?:morning|afternoon|evening))"),
-        ("yesterday", r"(?P<word>yesterday)" + _PART),
-        ("tomorrow", r"(?P<word>tomorrow)" + _PART),
-        ("overnight", r"(?P<word>overnight|last\s+night)"),
+        ("relative", r"(?P<word>today|tonight|this\s+(?:morning|afternoon|evening))"),
+        ("relative", r"(?P<word>yesterday)" + _PART),
+        ("relative", r"(?P<word>tomorrow)" + _PART),
+        ("relative", r"(?P<word>overnight|last\s+night)"),
         ("period", r"(?P<shift>last|this|next)\s+(?P<unit>week|month|year)"),
         (
             "ago",
@@ -111,42 +113,42 @@ _Meaning = tuple[date, date, str, str]
 
 
 def _resolve(kind: str, groups: dict[str, str | None], published: date) -> _Meaning | None:
+    given = {name: value.lower() for name, value in groups.items() if value}
     try:
-        return next(_resolutions(kind, {k: v.lower() for k, v in groups.items() if v}, published))
+        return _RESOLVERS[kind](given, published)
     except (ValueError, OverflowError):  # no such day in the calendar
         return None
 
 
-def _resolutions(kind: str, groups: dict[str, str], published: date) -> Iterator[_Meaning]:
-    match kind:
-        case "iso":
-            numbers = (int(groups[k]) for k in ("year", "month_number", "day"))
-            yield _one_day(date(*numbers), "full date")
-        case "day":
-            yield _calendar_day(groups, published)
-        case "month":
-            yield _month(int(groups["year"]), MONTHS[groups["month"]], "month and year")
-        case "month_of":
-            month = MONTHS[groups["month"]]
-            year = published.year - (month > published.month)
-            yield _month(year, month, "latest such month before publication")
-        case "weekday":
-            yield _weekday(groups, published)
-        case "today":
-            yield _one_day(published, "day of publication")
-        case "yesterday":
-            yield _one_day(published - timedelta(days=1), "day before publication")
-        case "tomorrow":
-            yield _one_day(published + timedelta(days=1), "day after publication")
-        case "overnight":
-            yield published - timedelta(days=1), published, "night", "night before publication"
-        case "period":
-            yield _period(groups["shift"], groups["unit"], published)
-        case "ago":
-            yield _ago(groups, published)
-        case "year":
-            year = int(groups["year"])
-            yield date(year, 1, 1), date(year, 12, 31), "year", "year"
+def _iso_day(groups: dict[str, str], _published: date) -> _Meaning:
+    year, month, day = (int(groups[k]) for k in ("year", "month_number", "day"))
+    return _one_day(date(year, month, day), "full date")
+
+
+def _month_of_year(groups: dict[str, str], _published: date) -> _Meaning:
+    return _month(int(groups["year"]), MONTHS[groups["month"]], "month and year")
+
+
+def _latest_month(groups: dict[str, str], published: date) -> _Meaning:
+    month = MONTHS[groups["month"]]
+    year = published.year - (month > published.month)
+    return _month(year, month, "latest such month before publication")
+
+
+def _year(groups: dict[str, str], _published: date) -> _Meaning:
+    year = int(groups["year"])
+    return date(year, 1, 1), date(year, 12, 31), "year", "year"
+
+
+def _relative_day(groups: dict[str, str], published: date) -> _Meaning:
+    word = groups["word"].split()[0]
+    if word in {"overnight", "last"}:
+        return published - timedelta(days=1), published, "night", "night before publication"
+    days, reason = {
+        "yesterday": (-1, "day before publication"),
+        "tomorrow": (1, "day after publication"),
+    }.get(word, (0, "day of publication"))
+    return _one_day(published + timedelta(days=days), reason)
 
 
 def _one_day(day: date, reason: str) -> _Meaning:
@@ -176,7 +178,8 @@ def _weekday(groups: dict[str, str], published: date) -> _Meaning:
     return _one_day(published - timedelta(days=back), "weekday before publication")
 
 
-def _period(shift: str, unit: str, published: date) -> _Meaning:
+def _period(groups: dict[str, str], published: date) -> _Meaning:
+    shift, unit = groups["shift"], groups["unit"]
     step = {"last": -1, "this": 0, "next": 1}[shift]
     reason = f"{shift} {unit} as of publication"
     if unit == "week":
@@ -207,3 +210,16 @@ def _ago(groups: dict[str, str], published: date) -> _Meaning:
         return _month(months // 12, months % 12 + 1, reason)
     year = published.year - count
     return date(year, 1, 1), date(year, 12, 31), "year", reason
+
+
+_RESOLVERS: Mapping[str, Callable[[dict[str, str], date], _Meaning]] = {
+    "iso": _iso_day,
+    "day": _calendar_day,
+    "month": _month_of_year,
+    "month_of": _latest_month,
+    "weekday": _weekday,
+    "relative": _relative_day,
+    "period": _period,
+    "ago": _ago,
+    "year": _year,
+}

@@ -10,9 +10,6 @@ from sitrep.extract.parties import Party
 from sitrep.extract.places import Resolved
 from sitrep.extract.quantities import NumberMention
 
-_LABELS = {"percent": "PERCENT", "dollar": "MONEY", "euro": "MONEY", "pound": "MONEY",
-           "km": "QUANTITY", "mile": "QUANTITY", "square km": "QUANTITY", "tonne": "QUANTITY"}  # fmt: skip
-
 
 def find_entities(
     doc: Doc,
@@ -66,5 +63,5 @@ def _number(doc: Doc, mention: NumberMention) -> Entity:
         start=mention.start,
         end=mention.end,
         text=doc.text[mention.start : mention.end],
-        label=_LABELS.get(mention.unit or "", "CARDINAL"),
+        label=mention.unit.label if mention.unit else "CARDINAL",
     )

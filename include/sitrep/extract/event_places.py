@@ -5,17 +5,15 @@ from collections.abc import Mapping
 from spacy.tokens import Doc, Span
 
 from sitrep.coding import EventPlace
+from sitrep.extract.function_words import PLACE_PREPOSITIONS
 from sitrep.extract.places import Resolved
 from sitrep.knowledge.gazetteer import Place
 
-_AT = frozenset(
-    "in at near on around outside inside across within over throughout along beside above".split()
-)
 _FROM = frozenset({"from", "leaving", "fled"})
-_TO = frozenset("to towards toward into for".split())
+_TO = frozenset(["to", "towards", "toward", "into", "for"])
 _DETERMINERS = frozenset(
-    "the a an its their city town village region district province capital port northern "
-    "southern eastern western central besieged occupied nearby".split()
+    "the a an its their city town village region district province capital port "
+    "northern southern eastern western central besieged occupied nearby".split()
 )
 # Types whose object may be the place itself: "shelled Kupiansk", "captured Izium".
 TERRITORIAL = frozenset({"CONTROL", "ASSAULT", "DAMAGE", "DISASTER", "DISPLACE", "COERCE"})
@@ -59,13 +57,13 @@ def _role(
     while i >= 0 and doc[i].lower_ in _DETERMINERS:
         i -= 1
     word = doc[i].lower_ if i >= 0 else ""
-    if word in _AT:
+    if word in PLACE_PREPOSITIONS:
         return "event"
     if event_type in {"DISPLACE", "RETREAT", "MOBILIZE"} and word in _FROM:
         return "origin"
     if event_type in {"DISPLACE", "RETREAT", "MOBILIZE", "CONTROL"} and word in _TO:
         return "destination"
-    if event_type not in TERRITORIAL or len(scope) == len(span.sent) and not is_passive:
+    if event_type not in TERRITORIAL or (len(scope) == len(span.sent) and not is_passive):
         return None
     is_object = span.end <= start and (word == "of" or i < span.end + 2)
     is_subject = is_passive and start < span.start and word not in {"of", "from", "to", "by"}

@@ -21,17 +21,10 @@ _KIND_REACH = 5
 # What a number of people counts in an event of these types, where no word beside it tells.
 _PERSON_KINDS = {"PROTEST": "participants", "MOBILIZE": "troops", "DISPLACE": "displaced",
                  "DEFECT": "deserted", "COERCE": "arrested"}  # fmt: skip
-_UNIT_KINDS = {
-    "settlement": "settlements", "vehicle": "vehicles", "aircraft": "aircraft", "km": "distance",
-    "mile": "distance", "square km": "area", "dollar": "money", "euro": "money",
-    "pound": "money", "house": "buildings", "desertion": "deserted", "weapon": "weapons",
-    "tonne": "mass", "vote": "votes", "seat": "seats", "percent": "share", "ship": "ships",
-    "arrest": "arrested", "attack": "attacks", "plant": "plants",
-}  # fmt: skip
 
 
 def find_event_quantities(
-    doc: Doc, span: Span, scope: Span, event_type: str, numbers: Iterable[NumberMention]
+    doc: Doc, scope: Span, event_type: str, numbers: Iterable[NumberMention]
 ) -> list[Quantity]:
     """Return the quantities of an event: the numbers in ``scope`` whose meaning is told.
 
@@ -41,38 +34,40 @@ def find_event_quantities(
     for number in numbers:
         if not scope.start_char <= number.start < scope.end_char:
             continue
-        kind = _kind(doc, span, number, event_type)
+        kind = _kind(doc, number, event_type)
         if kind is not None:
             quantities.append(_quantity(doc, number, kind))
     return quantities
 
 
-def _kind(doc: Doc, span: Span, number: NumberMention, event_type: str) -> str | None:
-    if number.unit is not None and number.unit != "person":
-        return _UNIT_KINDS.get(number.unit)
+def _kind(doc: Doc, number: NumberMention, event_type: str) -> str | None:
+    if number.unit is not None and number.unit.kind is not None:
+        return number.unit.kind
     first = doc.char_span(number.start, number.end, alignment_mode="expand")
     nearby = _nearby_words(doc, first) if first is not None else []
     for words in nearby:
         for kind, lemmas in _KINDS.items():
             if words & lemmas:
                 return kind
-    return _PERSON_KINDS.get(event_type) if number.unit == "person" else None
+    return _PERSON_KINDS.get(event_type) if number.unit is not None else None
 
 
 def _nearby_words(doc: Doc, span: Span) -> Sequence[frozenset[str]]:
     """Return the lemmas of the words around a number, the nearest first, within its sentence."""
     sentence = span.sent
-    order = []
-    for distance in range(1, _KIND_REACH + 1):
-        for i in (span.end - 1 + distance, span.start - distance):
-            if sentence.start <= i < sentence.end:
-                order.append(possible_lemmas(doc[i].lower_))
-    return order
+    around = (i for d in range(1, _KIND_REACH + 1) for i in (span.end - 1 + d, span.start - d))
+    return [possible_lemmas(doc[i].lower_) for i in around if sentence.start <= i < sentence.end]
 
 
 def _quantity(doc: Doc, number: NumberMention, kind: str) -> Quantity:
     return Quantity(
-        start=number.start, end=number.end, text=doc.text[number.start : number.end], kind=kind,
-        unit=number.unit or "person", operator=number.operator, low=number.low,
-        best=number.best, high=number.high,
-    )  # fmt: skip
+        start=number.start,
+        end=number.end,
+        text=doc.text[number.start : number.end],
+        kind=kind,
+        unit=number.unit.unit if number.unit else "person",
+        operator=number.operator,
+        low=number.low,
+        best=number.best,
+        high=number.high,
+    )

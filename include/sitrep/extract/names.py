@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
 from sitrep.extract.cue_matcher import FREE_KINDS
+from sitrep.extract.dates import MONTHS, WEEKDAYS
 from sitrep.knowledge.actors import load_actors, load_agents
 from sitrep.knowledge.countries import load_countries
 from sitrep.knowledge.cues import load_cues
@@ -20,17 +21,20 @@ from sitrep.knowledge.gazetteer import Gazetteer, open_gazetteer
 
 # Words before a name that tell a person.
 TITLES = frozenset(
-    "president prime minister premier chancellor king queen prince princess sheikh general gen. "
-    "colonel col. major maj. lieutenant lt. captain capt. admiral brigadier brig. marshal "
-    "spokesman spokeswoman spokesperson secretary senator sen. governor gov. mayor mr mr. mrs "
-    "mrs. ms ms. dr dr. professor prof. ambassador judge commander chief pope rabbi imam "
-    "ayatollah reverend rev. sir lord lady".split()
+    "president prime minister premier chancellor king queen prince princess sheikh "
+    "general gen. colonel col. major maj. lieutenant lt. captain capt. admiral "
+    "brigadier brig. marshal spokesman spokeswoman spokesperson secretary senator sen. "
+    "governor gov. mayor mr mr. mrs mrs. ms ms. dr dr. professor prof. ambassador judge "
+    "commander chief pope rabbi imam ayatollah reverend rev. sir lord lady".split()
 )
 _PLACE_LABELS = {"river": "LOC", "sea": "LOC", "area": "LOC", "region": "GPE", "city": "GPE",
                  "country": "GPE", "facility": "FAC", "camp": "FAC"}  # fmt: skip
 # Small words that may stand inside a name ("Sharm el Sheikh", "Rio de Janeiro").
 _LINKS = frozenset("al el de da do dos del la le van von bin ibn of the".split())
 MAX_PERSON_TOKENS = 3
+MIN_PLACE_CHARS = 3
+# Capitalised in English, but never a name.
+CALENDAR = frozenset({*WEEKDAYS, *MONTHS} - {"march", "may"})
 
 
 @Language.factory(
@@ -57,7 +61,7 @@ class NameFinder:
         self._matcher = PhraseMatcher(nlp.vocab, attr="ORTH")
         for key, (label, names) in _known_names().items():
             self._labels[key] = label
-            self._matcher.add(key, list(nlp.tokenizer.pipe(names)))
+            self._matcher.add(key, [nlp.make_doc(name) for name in names])
 
     def __call__(self, doc: Doc) -> Doc:
         """Set ``doc.ents`` and return ``doc``; entities that are there already stay."""
@@ -80,6 +84,8 @@ class NameFinder:
         doc = run.doc
         if len(run) > MAX_PERSON_TOKENS or not all(token.is_alpha for token in run):
             return False
+        if run[-1].lower_ in self._offices:  # "Defence Ministry"
+            return False
         after = doc[run.end].lower_ if run.end < len(doc) else ""
         before = doc[run.start - 1].lower_ if run.start else ""
         is_first = bool(run[0].is_sent_start) and len(run) == 1
@@ -96,21 +102,25 @@ class NameFinder:
         start = run.start
         while start < run.end:
             end = next(
-                (e for e in range(run.end, start, -1) if self._gazetteer.lookup(doc[start:e].text)),
+                (e for e in range(run.end, start, -1) if self._is_place(doc[start:e])),
                 None,
             )
             if end is None:
                 start += 1
                 continue
             if end - start < len(run) and not _is_place_slot(doc, start):
-                break  # part of a longer name: "Kharkiv Polytechnic", "Paris Hilton"
+                return  # part of a longer name: "Kharkiv Polytechnic", "Paris Hilton"
             kind = self._gazetteer.lookup(doc[start:end].text)[0].kind
             yield Span(doc, start, end, label=_PLACE_LABELS.get(kind, "GPE"))
             start = end
-        else:
-            return
-        if len(run) in {2, MAX_PERSON_TOKENS}:
-            yield Span(doc, run.start, run.end, label="PERSON")
+
+    def _is_place(self, span: Span) -> bool:
+        ends = (span[0].text, span[-1].text)
+        return (
+            len(span.text) >= MIN_PLACE_CHARS
+            and all(word[0].isupper() for word in ends)
+            and bool(self._gazetteer.lookup(span.text))
+        )
 
     def _follows_office(self, run: Span) -> bool:
         """Return whether a title or an office stands before the run: "spokesman Ivan Petrov"."""
@@ -139,14 +149,22 @@ def _capitalised_runs(doc: Doc, taken: set[int]) -> Iterator[Span]:
             and (token.text[0].isupper() or (start is not None and _links(doc, token.i)))
             and not (token.is_sent_start and token.is_stop)
             and token.lower_ not in TITLES
+            and token.lower_ not in CALENDAR
         )
         if is_part and start is None:
             start = token.i
         elif not is_part and start is not None:
-            yield doc[start : token.i]
+            yield _without_links(doc, start, token.i)
             start = None
     if start is not None:
-        yield doc[start : len(doc)]
+        yield _without_links(doc, start, len(doc))
+
+
+def _without_links(doc: Doc, start: int, end: int) -> Span:
+    """Return the run without the small words at its end."""
+    while end - start > 1 and not doc[end - 1].text[0].isupper():
+        end -= 1
+    return doc[start:end]
 
 
 def _links(doc: Doc, i: int) -> bool:
@@ -159,7 +177,10 @@ def _links(doc: Doc, i: int) -> bool:
 
 def _reporting_verbs() -> frozenset[str]:
     return frozenset(
-        form for verb in load_cues().reporting_verbs if verb.kind in FREE_KINDS for form in verb.forms
+        form
+        for verb in load_cues().reporting_verbs
+        if verb.kind in FREE_KINDS
+        for form in verb.forms
     )
 
 

@@ -8,6 +8,7 @@ from functools import cache
 from spacy.tokens import Doc, Span
 
 from sitrep.coding import Participant
+from sitrep.extract.function_words import POSSESSIVES
 from sitrep.extract.places import Resolved
 from sitrep.knowledge.actors import Agent, load_actors, load_agents
 from sitrep.knowledge.countries import load_countries
@@ -16,8 +17,7 @@ from sitrep.knowledge.countries import load_countries
 MAX_ADJECTIVES = 3
 # How far an apposition may lie from the name that it explains.
 MAX_APPOSITION_TOKENS = 8
-PRONOUNS = frozenset("he she they it".split())
-_POSSESSIVES = frozenset("his her its their".split())
+PRONOUNS = frozenset(["he", "she", "they", "it"])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +62,7 @@ def find_parties(
 ) -> list[Party]:
     """Return every party of a document, in reading order, none overlapping."""
     named = [p for ent in doc.ents if (p := _named(ent, published, places)) is not None]
+    named = _with_countries(doc, named)
     taken = {i for party in named for i in range(party.start, party.end)}
     agents = list(_agents(doc, taken, named))
     covered = {i for agent in agents for i in range(agent.start, agent.end)}
@@ -73,25 +74,33 @@ def find_parties(
 
 def _named(ent: Span, published: date, places: Mapping[tuple[int, int], Resolved]) -> Party | None:
     kind, _, key = ent.ent_id_.partition(":")
-    span = {"start": ent.start, "end": ent.end}
     if kind == "actor":
         actor = load_actors()[key]
-        sector = actor.sector if actor.held_office_on(published) else "ELI"
         return Party(
-            **span, kind="named", entity_id=key, name=actor.name, country=actor.country,
-            sector=sector, wikidata_id=actor.wikidata_id, is_person=actor.label == "PERSON",
-        )  # fmt: skip
+            start=ent.start,
+            end=ent.end,
+            kind="named",
+            entity_id=key,
+            name=actor.name,
+            country=actor.country,
+            sector=actor.sector if actor.held_office_on(published) else "ELI",
+            wikidata_id=actor.wikidata_id,
+            is_person=actor.label == "PERSON",
+        )
     if kind in {"country", "demonym", "government"}:
         country = load_countries()[key]
         return Party(
-            **span, kind="demonym" if _is_adjective(ent, kind) else kind,
-            entity_id=f"country-{key.lower()}", name=country.name, country=key,
+            start=ent.start,
+            end=ent.end,
+            kind="country" if kind == "demonym" and not _is_adjective(ent) else kind,
+            entity_id=f"country-{key.lower()}",
+            name=country.name,
+            country=key,
             sector="GOV" if kind == "government" else None,
-        )  # fmt: skip
-    if ent.label_ == "PERSON":
-        return Party(**span, kind="named", name=ent.text, is_person=True)
-    if ent.label_ == "ORG":
-        return Party(**span, kind="named", name=ent.text)
+        )
+    if ent.label_ in {"PERSON", "ORG"}:
+        is_person = ent.label_ == "PERSON"
+        return Party(start=ent.start, end=ent.end, kind="named", name=ent.text, is_person=is_person)
     found = places.get((ent.start, ent.end))
     if found and found[0].kind in {"city", "region"}:
         return _capital(ent, found)
@@ -104,18 +113,34 @@ def _capital(ent: Span, found: Resolved) -> Party | None:
     country = load_countries().get(place.country)
     if country is None or country.capital is None:
         return None
-    if ent.text != country.capital and place.name != country.capital:
+    if country.capital not in {ent.text, place.name}:
         return None
     return Party(
-        start=ent.start, end=ent.end, kind="government", entity_id=f"country-{country.iso3.lower()}",
-        name=country.name, country=country.iso3, sector="GOV",
-    )  # fmt: skip
+        start=ent.start,
+        end=ent.end,
+        kind="government",
+        entity_id=f"country-{country.iso3.lower()}",
+        name=country.name,
+        country=country.iso3,
+        sector="GOV",
+    )
 
 
-def _is_adjective(ent: Span, kind: str) -> bool:
+def _with_countries(doc: Doc, named: list[Party]) -> list[Party]:
+    """Give bodies of no country the one that stands before them: "Britain's Defence Ministry"."""
+    countries = {p.end: p for p in named if p.country and not p.is_person}
+    return [
+        replace(party, country=_modifiers(doc, party.start, countries)[1])
+        if party.kind == "named" and party.country is None and not party.is_person
+        else party
+        for party in named
+    ]
+
+
+def _is_adjective(ent: Span) -> bool:
     """Return whether a demonym stands before a noun ("Russian supply lines")."""
     following = ent.doc[ent.end] if ent.end < len(ent.doc) else None
-    return kind == "demonym" and following is not None and following.is_alpha and following.is_lower
+    return following is not None and following.is_alpha and following.is_lower
 
 
 @cache
@@ -141,16 +166,20 @@ def _agents(doc: Doc, taken: set[int], named: Sequence[Party]) -> Iterator[Party
         start, country = _modifiers(doc, i, countries)
         if country is None:
             end, country = _of_country(doc, end, countries)
-        if country is None and start and doc[start - 1].lower_ in _POSSESSIVES:
+        if country is None and start and doc[start - 1].lower_ in POSSESSIVES:
             country = next((p.country for p in reversed(named) if p.end <= start), None)
         if country is None and _is_definite(doc, start):
             country = last_country.get(agent.agent)
         else:
             last_country[agent.agent] = country
         yield Party(
-            start=start, end=end, kind="agent", country=country,
-            sector=agent.sector, is_person=agent.is_person,
-        )  # fmt: skip
+            start=start,
+            end=end,
+            kind="agent",
+            country=country,
+            sector=agent.sector,
+            is_person=agent.is_person,
+        )
         i = end
 
 
@@ -188,7 +217,7 @@ def _of_country(doc: Doc, end: int, countries: Mapping[int, Party]) -> tuple[int
 
 
 def _is_definite(doc: Doc, start: int) -> bool:
-    return start > 0 and doc[start - 1].lower_ in {"the", *_POSSESSIVES}
+    return start > 0 and doc[start - 1].lower_ in {"the", *POSSESSIVES}
 
 
 def _with_offices(doc: Doc, parties: list[Party]) -> Iterator[Party]:

@@ -51,7 +51,7 @@ def load_pipeline() -> Pipeline:
         gazetteer=open_gazetteer(cache_dir),
         ontology=ontology,
         triggers=finder,
-        cues=CueMatcher(nlp.tokenizer, nlp.vocab),
+        cues=CueMatcher(nlp),
     )
     return Pipeline(nlp=nlp, coder=coder, version=pipeline_version())
 

@@ -12,6 +12,7 @@ from sitrep.records import (
     PlaceRow,
     QuantityRow,
     QuotationRow,
+    Record,
     stable_id,
 )
 
@@ -202,7 +203,7 @@ def _display_name(party: Participant | None) -> str | None:
     return None if party is None else party.name or party.text
 
 
-def table_rows(rows: Rows) -> Iterable[tuple[str, list[object]]]:
+def table_rows(rows: Rows) -> Iterable[tuple[str, list[Record]]]:
     """Yield each table's name and rows, ``extraction`` last: its file seals the batch."""
     for table in ("mention", "quotation", "event", "event_participant", "event_place",
                   "event_quantity", "extraction"):  # fmt: skip

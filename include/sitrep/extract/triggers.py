@@ -1,6 +1,7 @@
 """A spaCy component that marks the words which may report an event."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 
 from spacy.language import Language
 from spacy.matcher import PhraseMatcher
@@ -9,13 +10,14 @@ from spacy.vocab import Vocab
 
 from sitrep.extract.clauses import clause_around
 from sitrep.extract.words import lemmas_in
+from sitrep.knowledge.actors import load_actors, load_agents
 from sitrep.knowledge.triggers import Trigger, load_triggers
 
 SPANS_KEY = "triggers"
 # No finite verb follows these words, so a verb form after them belongs to a noun.
 _BEFORE_ATTRIBUTES = frozenset(
-    "the a an this these those its their his her our some any many several newly recently "
-    "previously of more most".split()
+    "the a an this these those its their his her our some any many several newly "
+    "recently previously of more most".split()
 )
 
 
@@ -68,7 +70,7 @@ class TriggerFinder:
 
 
 def _preference(candidate: tuple[Span, Trigger]) -> tuple[int, bool, bool, int, int]:
-    """Order as the triggers' data file says: longest, then ``requires``, then a mode, then first."""
+    """Order as the data file says: longest, then with ``requires``, then a mode, then first."""
     span, trigger = candidate
     return (-len(span), not trigger.requires, trigger.mode is None, int(span.label_), span.start)
 
@@ -93,4 +95,21 @@ def _is_attribute(trigger: Trigger, span: Span) -> bool:
 
 
 def _labels(clause: Span) -> Iterator[str]:
-    yield from (ent.label_ for ent in clause.ents)
+    """Yield the labels of the clause's names, and the sectors of who stands in it."""
+    for ent in clause.ents:
+        yield ent.label_
+        if ent.ent_id_.startswith("actor:"):
+            yield load_actors()[ent.ent_id_.removeprefix("actor:")].sector
+    sectors = sectors_of_words()
+    yield from (sectors[token.lower_] for token in clause if token.lower_ in sectors)
+
+
+@cache
+def sectors_of_words() -> Mapping[str, str]:
+    """Return the sector of each common noun for an actor that is one word."""
+    return {
+        form.lower(): agent.sector
+        for agent in load_agents()
+        for form in agent.forms
+        if " " not in form
+    }

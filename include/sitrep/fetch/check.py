@@ -4,11 +4,11 @@ import asyncio
 from dataclasses import dataclass
 from datetime import datetime
 
+from sitrep.archive import decompress
 from sitrep.errors import FetchError
 from sitrep.fetch.feeds import read_feed
 from sitrep.fetch.folder import read_folder
 from sitrep.fetch.http import PageRequest, PoliteClient
-from sitrep.fetch.size import decompress
 from sitrep.fetch.sources import Source
 from sitrep.records import Capture
 from sitrep.settings import Settings
@@ -36,7 +36,11 @@ class SourceHealth:
 def check_source(source: Source, *, settings: Settings, now: datetime) -> SourceHealth:
     """Return the state of a source after one request; it never raises for a source that is down."""
     try:
-        dates = _folder_dates(source, settings, now) if source.path else _feed_dates(source, settings, now)
+        dates = (
+            _folder_dates(source, settings, now)
+            if source.path
+            else _feed_dates(source, settings, now)
+        )
     except FetchError as error:
         return _down(source, str(error))
     if not dates:
@@ -62,7 +66,8 @@ def _feed_dates(source: Source, settings: Settings, now: datetime) -> list[str |
     if feed.failure is not None:
         raise FetchError(": ".join(filter(None, (feed.failure, feed.detail))))
     encoding = dict(feed.headers).get("content-encoding", "")
-    entries = read_feed(decompress(feed.body, encoding), feed.url)
+    body = decompress(feed.body, encoding, max_bytes=settings.max_page_bytes)
+    entries = read_feed(body, feed.url)
     return [entry.published_at for entry in entries]
 
 
@@ -72,5 +77,7 @@ async def _ask(source: Source, settings: Settings, now: datetime) -> Capture:
 
 
 def _down(source: Source, problem: str) -> SourceHealth:
-    advice = next((a for failure, a in _ADVICE.items() if problem.startswith(failure)), _OTHER_ADVICE)
+    advice = next(
+        (a for failure, a in _ADVICE.items() if problem.startswith(failure)), _OTHER_ADVICE
+    )
     return SourceHealth(source_id=source.source_id, state="down", problem=problem, advice=advice)

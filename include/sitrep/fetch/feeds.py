@@ -2,14 +2,19 @@
 
 import calendar
 import io
+import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from html import unescape
 from time import struct_time
 from urllib.parse import urldefrag, urljoin
 
 import feedparser
 
 from sitrep.errors import FetchError
+
+# Titles come as HTML more often than not, whatever the feed says.
+_TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,23 +60,36 @@ def read_feed(body: bytes, base_url: str) -> list[FeedEntry]:
     """
     # A stream, because feedparser takes bytes and text for the name of a file or a URL.
     feed = feedparser.parse(io.BytesIO(body), response_headers={"content-location": base_url})
-    if not feed.version:
+    if not feed.get("version"):
         raise FetchError(f"{base_url} is not a feed.")
     entries: dict[str, FeedEntry] = {}
     for item in feed.entries:
-        url = urldefrag(urljoin(base_url, item.get("link", ""))).url
-        if item.get("link") and url.startswith(("http://", "https://")):
+        url = _url(base_url, item.get("link", ""))
+        if url.startswith(("http://", "https://")):
             entries.setdefault(url, _entry(item, url))
     return list(entries.values())
+
+
+def _url(base_url: str, link: str) -> str:
+    try:
+        return urldefrag(urljoin(base_url, link)).url if link else ""
+    except ValueError:
+        return ""
 
 
 def _entry(item: feedparser.FeedParserDict, url: str) -> FeedEntry:
     return FeedEntry(
         url=url,
-        title=" ".join(item.get("title", "").split()),
-        published_at=_instant(item.get("published_parsed") or item.get("updated_parsed")),
+        title=" ".join(unescape(_TAG.sub("", item.get("title", ""))).split()),
+        published_at=_instant(_given(item, "published_parsed") or _given(item, "updated_parsed")),
         author=item.get("author") or None,
     )
+
+
+def _given(item: feedparser.FeedParserDict, name: str) -> struct_time | None:
+    # Its own lookup would give the one instant for the other, with a warning.
+    found: struct_time | None = dict.get(item, name)
+    return found
 
 
 def _instant(parsed: struct_time | None) -> str | None:

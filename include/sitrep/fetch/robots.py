@@ -6,9 +6,9 @@ from collections.abc import Awaitable, Callable
 import httpx
 from protego import Protego
 
+from sitrep.archive import decompress
 from sitrep.fetch.exchange import Answer
 from sitrep.fetch.failures import REDIRECTS, ROBOTS, PageError
-from sitrep.fetch.size import decompress
 
 AGENT = "Sitrep"
 MAX_BYTES = 512 * 1024

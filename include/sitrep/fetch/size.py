@@ -1,4 +1,4 @@
-"""Measure a body while it comes, as sent and decompressed; and decompress what passed."""
+"""Measure a body while it comes: as sent, and decompressed, without keeping either."""
 
 import zlib
 
@@ -56,15 +56,3 @@ class SizeLimit:
     def _check(self, size: int) -> None:
         if size > self._max_bytes:
             raise PageError(TOO_LARGE, f"more than {self._max_bytes} bytes")
-
-
-def decompress(body: bytes, encoding: str, *, max_bytes: int) -> bytes:
-    """Undo gzip or deflate, up to ``max_bytes``; other and garbled bodies stay as they are."""
-    if encoding.strip().lower() not in {"gzip", "x-gzip", "deflate"}:
-        return body
-    for form in (zlib.MAX_WBITS | 32, -zlib.MAX_WBITS):
-        try:
-            return zlib.decompressobj(form).decompress(body, max_bytes)
-        except zlib.error:
-            continue
-    return body

@@ -7,12 +7,11 @@ from collections.abc import Callable, Mapping
 from contextlib import aclosing
 from datetime import datetime
 
-from sitrep.archive import new_archive, read_warc
+from sitrep.archive import decompress, new_archive, read_warc
 from sitrep.errors import FetchError
 from sitrep.fetch.feeds import read_feed
 from sitrep.fetch.folder import read_folder
 from sitrep.fetch.http import PageRequest, PoliteClient, request_headers
-from sitrep.fetch.size import decompress
 from sitrep.fetch.sources import Source
 from sitrep.records import Capture
 from sitrep.settings import Settings

@@ -34,6 +34,7 @@ time.sleep(60)
 @pytest.fixture
 def home(tmp_path, monkeypatch):
     monkeypatch.setattr(airflow_services, "_GRACE_S", 1.0)
+    monkeypatch.setattr(airflow_services, "_KILL_S", 1.0)
     (tmp_path / "airflow").mkdir()
     yield tmp_path
     stop_services(tmp_path)

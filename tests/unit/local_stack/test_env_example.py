@@ -1,5 +1,6 @@
 import io
 import re
+from itertools import pairwise
 
 from dotenv import dotenv_values
 
@@ -8,7 +9,9 @@ from sitrep.settings import Settings
 
 TEXT = (ROOT / ".env.example").read_text(encoding="utf-8")
 # Settings of the Dag, of `make up` and of the tests.
-BESIDE_SETTINGS = {"SITREP_SCHEDULE", "SITREP_API_PORT", "SITREP_TEST_WAREHOUSE_URL"}
+BESIDE_SETTINGS = {
+    *("SITREP_SCHEDULE", "SITREP_RETRY_DELAY_S", "SITREP_API_PORT", "SITREP_TEST_WAREHOUSE_URL"),
+}
 
 
 def listed():
@@ -25,7 +28,7 @@ def test_every_setting_has_a_comment_above_it():
     lines = TEXT.splitlines()
     bare = [
         line
-        for above, line in zip(lines, lines[1:], strict=False)
+        for above, line in pairwise(lines)
         if re.match(r"#?[A-Z_]+=", line) and not re.match(r"# \w.*", above)
     ]
     assert bare == []
@@ -35,9 +38,8 @@ def test_what_it_shows_are_the_defaults(monkeypatch):
     for name in listed():
         monkeypatch.delenv(name, raising=False)
     defaults = Settings()
-    for name, value in dotenv_values(
-        stream=io.StringIO(re.sub(r"(?m)^#(?=[A-Z])", "", TEXT))
-    ).items():
+    shown = io.StringIO(re.sub(r"(?m)^#(?=[A-Z])", "", TEXT))
+    for name, value in dotenv_values(stream=shown).items():
         monkeypatch.setenv(name, value or "")
     monkeypatch.delenv("SITREP_SOURCES")  # empty means: not set
     assert Settings() == defaults

@@ -10,7 +10,7 @@ from sitrep.warehouse.embedded import EmbeddedPostgres
 
 @pytest.fixture
 def postgres(tmp_path):
-    return EmbeddedPostgres(home=tmp_path, port=6543, password="pw", bin_dir=Path("/bin"))
+    return EmbeddedPostgres(home=tmp_path, port=6543, password="pw", bin_dir=Path("/bin"))  # noqa: S106
 
 
 @pytest.fixture

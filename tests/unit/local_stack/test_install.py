@@ -60,7 +60,7 @@ def test_a_missing_requirement_file_is_named(project):
         install.stamp(dev=False)
 
 
-def test_an_unknown_option_is_a_usage_error(project):
+def test_an_unknown_option_is_a_usage_error():
     with pytest.raises(SystemExit) as stopped:
         install.main(["--fast"])
     assert stopped.value.code == 2

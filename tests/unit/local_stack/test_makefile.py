@@ -15,8 +15,8 @@ TARGETS = {
 needs_make = pytest.mark.skipif(not shutil.which("make"), reason="make is not installed")
 
 
-def make(*arguments, path=os.environ.get("PATH", "")):
-    environment = {**os.environ, "PATH": str(path)}
+def make(*arguments, path=None):
+    environment = {**os.environ, "PATH": str(path or os.environ["PATH"])}
     environment.pop("MAKEFLAGS", None)
     return subprocess.run(
         [str(shutil.which("make")), "-C", str(ROOT), "--no-print-directory", *arguments],

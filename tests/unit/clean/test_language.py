@@ -1,0 +1,35 @@
+"""The language is told from the text, or taken from the page where there is little."""
+
+import pytest
+
+from sitrep.clean.language import identify_language
+
+ENGLISH = (
+    "Troops reached the western edge of the town on Friday, two officials in the capital said."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        (ENGLISH, "en"),
+        ("Les grévistes ont bloqué les dépôts de carburant mardi, selon le ministère.", "fr"),
+        ("Lula venció a Bolsonaro por menos de dos puntos y vuelve a la presidencia.", "es"),
+        ("Зернова угода підписана у Стамбулі, повідомив міністр інфраструктури України.", "uk"),
+        ("Министерство обороны сообщило о перегруппировке войск на донецком направлении.", "ru"),
+        ("قالت وزارة الصحة إن عدد القتلى ارتفع إلى أكثر من مئتي شخص منذ يوم السبت", "ar"),
+    ],
+)
+def test_languages(text, code):
+    found, score = identify_language(text)
+    assert found == code
+    assert 0.5 < score <= 1
+
+
+def test_short_texts_take_what_the_page_says():
+    assert identify_language("Kyiv", "uk") == ("uk", 0.0)
+    assert identify_language("", None) == ("und", 0.0)
+
+
+def test_a_wrong_declaration_does_not_count():
+    assert identify_language(ENGLISH, "de")[0] == "en"
