@@ -51,6 +51,8 @@ SOURCES = Param(
     tags=["sitrep"],
 )
 def ingest_news():
+    # Two mapped tasks and not one mapped group: of a group in which a single instance succeeds,
+    # Airflow 3.3 hands on the bare value and no list of one.
     source_ids = task(steps.list_sources)()
     fetch = task(pool="fetch", map_index_template=SOURCE_ID)(steps.fetch)
     clean = task(trigger_rule=SOME, map_index_template=SOURCE_ID)(steps.clean)

@@ -2,11 +2,12 @@
 
 import argparse
 import sys
+import traceback
 from collections.abc import Callable
 
 from rich.console import Console
 
-from local_stack.state_folder import StackError
+from local_stack.state_folder import StackError, state_home
 from sitrep.errors import SitrepError
 
 
@@ -24,10 +25,25 @@ def main(arguments: list[str] | None = None) -> int:
     except (StackError, SitrepError) as error:
         sys.stderr.write(f"{error}\n")
         return 1
+    except Exception as error:  # a person still gets one sentence; the log has the rest
+        sys.stderr.write(f"{_describe(error)}\n")
+        return 1
     except KeyboardInterrupt:
         sys.stderr.write(_INTERRUPTED.get(options.command, "Stopped.") + "\n")
         return 130
     return 0
+
+
+def _describe(error: Exception) -> str:
+    """Return one sentence on an error that nobody foresaw, and keep its traceback in a log."""
+    what = (str(error).strip().splitlines() or [""])[0]
+    sentence = f"Unexpected {type(error).__name__}: {what}"
+    log = state_home() / "logs" / "unexpected.log"
+    try:
+        log.write_text("".join(traceback.format_exception(error)))
+    except OSError:
+        return sentence
+    return f"{sentence} (log: {log})"
 
 
 def _demo(_: list[str]) -> None:

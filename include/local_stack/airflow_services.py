@@ -114,6 +114,7 @@ def stop_services(home: Path) -> list[str]:
     _end({*family, *processes_of(home)})
     for name in SERVICES:
         _record(home, name).unlink(missing_ok=True)
+    _children[:] = [child for child in _children if child.poll() is None]
     return list(services)
 
 

@@ -15,14 +15,17 @@ from sitrep_airflow.warehouse import open_warehouse
 
 
 def list_sources(params: dict[str, list[str]]) -> list[str]:
-    """Return the ids of the sources that this run reads: the enabled ones, or those picked."""
+    """Return the ids of the sources that this run reads: those picked, else the enabled ones."""
+    from sitrep.errors import SourceListError
     from sitrep.fetch.sources import find_source, load_sources
     from sitrep.settings import settings
 
     sources = load_sources(settings().sources)
-    if params["sources"]:
-        return [find_source(sources, source_id).source_id for source_id in params["sources"]]
-    return [source.source_id for source in sources if source.enabled]
+    picked = [find_source(sources, source_id) for source_id in params["sources"]]
+    chosen = picked or [source for source in sources if source.enabled]
+    if not chosen:
+        raise SourceListError("No source is enabled, so there is nothing to fetch.")
+    return [source.source_id for source in chosen]
 
 
 def fetch(source_id: str) -> str:

@@ -21,6 +21,7 @@ from builders.website import (
     redirect,
     slow,
 )
+from sitrep.errors import SettingsError
 from sitrep.fetch.http import PageRequest, PoliteClient
 
 
@@ -243,6 +244,11 @@ def test_pages_come_through_a_proxy(site, settings):
     behind = settings.model_copy(update={"http_proxy": site.url(""), "allow_hosts": ()})
     assert fetch_one(behind, "http://steppe-courier.example/war/a.html").body == b"by proxy"
     assert fetch_one(behind, "http://169.254.169.254/").failure == "blocked address"
+
+
+def test_a_proxy_that_is_none_is_said_so(settings):
+    with pytest.raises(SettingsError, match="socks5"):
+        PoliteClient(settings.model_copy(update={"http_proxy": "socks5://127.0.0.1:1"}))
 
 
 def test_giving_up_early_leaves_nothing_running(site, settings):

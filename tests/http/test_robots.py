@@ -44,6 +44,14 @@ def test_its_delay_is_kept(site, settings):
     assert site.times[2] - site.times[1] > 0.25
 
 
+@pytest.mark.parametrize("delay", [b"nan", b"-5", b"soon", b"0"])
+def test_a_delay_that_is_none_is_none(site, settings, delay):
+    rules = RULES.replace(b"0.3", delay)
+    site.pages.update({"/robots.txt": page(rules), "/a": page(), "/b": page()})
+    assert failures(settings, site.url("/a"), site.url("/b")) == [None, None]
+    assert site.times[2] - site.times[1] < 0.25
+
+
 @pytest.mark.parametrize("status", [401, 403, 404, 410])
 def test_one_that_is_missing_allows_everything(site, settings, status):
     site.pages.update({"/robots.txt": page(b"no", status=status), "/a": page()})

@@ -70,6 +70,18 @@ def test_text_survives_as_it_is(load, query):
     assert query("select text, dateline from core.article_revision") == [(odd, "")]
 
 
+def test_a_copy_at_another_outlet_is_marked_whoever_comes_first(load, query):
+    copies = """
+        select source_id, duplicate_of is not null from core.article_revision
+        inner join core.article using (article_id) order by published_at
+    """
+    load(captured(source="savanna", published_at=NOON))
+    assert query(copies) == [("savanna", False)]
+    load(captured(source="delta-wire", published_at=NOON - timedelta(hours=3)))
+    assert query(copies) == [("delta-wire", False), ("savanna", True)]
+    assert load(captured(source="savanna", published_at=NOON)).changed == 0
+
+
 def test_the_earliest_fetch_describes_a_revision(load, query):
     load(captured(fetched_at=NOON, archive_path="later"))
     load(captured(fetched_at=NOON - timedelta(hours=1), archive_path="earlier"))

@@ -66,19 +66,19 @@ def test_a_held_run_passes_once_it_is_mended(load, engine, query):
 
 
 def test_shares_are_judged_from_twenty_on(load, engine):
-    few = [captured(str(n), place=None, day=date(2030, 1, 1)) for n in range(19)]
-    load(*few)
+    def told(n, **changes):
+        text = f"Ukrainian troops captured Kupiansk, report {n} said."
+        return story(text, path=str(n)).says("captured", place=None, **changes)
+
+    load(*(told(n, day=date(2030, 1, 1)) for n in range(19)))
     assert failures(check_quality(engine, "run-1")) == set()
-    load(captured("19", place=None), shard=1)
+    load(told(19), shard=1)
     assert failures(check_quality(engine, "run-1")) == {"events_without_place", "future_dates"}
 
 
 def test_pages_turned_away_and_copies_are_counted(load, engine):
     refused = [rejection(path=str(n)) for n in range(81)]
-    copies = [captured(str(n)) for n in range(20)]
-    original = copies[0].article.revision_id
-    copies[1:] = [replace(c, article=replace(c.article, duplicate_of=original)) for c in copies[1:]]
-    load(*copies, rejections=refused)
+    load(*(captured(str(n)) for n in range(20)), rejections=refused)
     assert failures(check_quality(engine, "run-1")) == {"duplicate_rate", "rejected_share"}
 
 

@@ -87,7 +87,10 @@ def test_the_evidence_is_coloured_by_its_offsets(warehouse_url):
 def test_the_report_is_json_too(warehouse_url):
     data = json.loads(json.dumps(report_data(warehouse_url)))
     (incident,) = data["incidents"]
-    assert (incident["affirmed_by"], incident["denied_by"]) == (["UKR GOV"], ["RUS MIL"])
+    assert (incident["affirmed_by"], incident["denied_by"]) == (
+        ["Zelensky (UKR GOV)"],
+        ["Russia (RUS MIL)"],
+    )
     assert incident["is_contested"]
     assert incident["independent_sources"] == 1
     assert {row["source"]: row["rejected"] for row in data["sources"]} == {
@@ -98,8 +101,8 @@ def test_the_report_is_json_too(warehouse_url):
 
 def test_days_are_counted_back_from_the_newest_article(printed):
     assert "Volga" in printed(days=1)
-    assert "Zelensky (UKR GOV)" not in printed(days=1)
-    assert "Zelensky (UKR GOV)" in printed(days=3)
+    assert "Zelensky (UKR GOV): affirmed" not in printed(days=1)
+    assert "Zelensky (UKR GOV): affirmed" in printed(days=3)
 
 
 def test_an_empty_warehouse_says_so(warehouse_url):

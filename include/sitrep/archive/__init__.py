@@ -2,6 +2,7 @@
 
 from sitrep.archive.decompress import decompress
 from sitrep.archive.read import read_warc
-from sitrep.archive.write import Archive, new_archive, write_warc
+from sitrep.archive.records import Archive
+from sitrep.archive.write import new_archive, write_warc
 
 __all__ = ["Archive", "decompress", "new_archive", "read_warc", "write_warc"]

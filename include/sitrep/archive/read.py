@@ -1,26 +1,19 @@
 """Read captures back from a WARC file: ours, or one that another crawler wrote."""
 
-import json
 import zlib
 from collections.abc import Generator, Iterator
 from contextlib import closing
-from dataclasses import replace
-from datetime import UTC, datetime
-from typing import Any
 
 from warcio.archiveiterator import ArchiveIterator
-from warcio.bufferedreaders import ChunkedDataReader
 from warcio.exceptions import ArchiveLoadFailed
 from warcio.recordloader import ArcWarcRecord
 
-from sitrep.archive.decompress import decompress
+from sitrep.archive.captures import add_metadata, begin_capture, read_metadata
 from sitrep.errors import BatchMissingError
 from sitrep.records import Capture, SourceInfo
 from sitrep.storage import BatchPath
 
 MAX_PAGE_BYTES = 10_000_000
-
-_STEP = 1 << 16
 
 
 def read_warc(
@@ -87,8 +80,8 @@ def _captures(source: BatchPath, max_bytes: int) -> Iterator[Capture]:
     with closing(_records(source)) as records:
         for record in records:
             if pending is not None and _is_about(record, pending):
-                pending = _with_metadata(pending, _metadata(record))
-            elif (begun := _begin(record, str(source), max_bytes)) is not None:
+                pending = add_metadata(pending, read_metadata(record))
+            elif (begun := begin_capture(record, str(source), max_bytes)) is not None:
                 if pending is not None:
                     yield pending
                 pending = begun
@@ -99,87 +92,3 @@ def _captures(source: BatchPath, max_bytes: int) -> Iterator[Capture]:
 def _is_about(record: ArcWarcRecord, capture: Capture) -> bool:
     about = record.rec_headers.get_header("WARC-Refers-To")
     return bool(record.rec_type == "metadata" and about == capture.archive_record)
-
-
-def _begin(record: ArcWarcRecord, archive_path: str, max_bytes: int) -> Capture | None:
-    """Return the capture that begins with this record, or None if none does."""
-    if record.rec_type in {"response", "resource"}:
-        return _page(record, archive_path, max_bytes)
-    if record.rec_type == "metadata" and (known := _metadata(record)):
-        return _failed(record, known, archive_path)
-    return None
-
-
-def _page(record: ArcWarcRecord, archive_path: str, max_bytes: int) -> Capture:
-    http = record.http_headers
-    status = int(http.get_statuscode()) if http and http.get_statuscode().isdigit() else None
-    headers = tuple(http.headers) if http else ()
-    kind = http.get_header("content-type") if http else record.content_type
-    body, problem = _body(record, max_bytes)
-    if problem is None and status is not None and status >= 300:
-        problem = f"http {status}"
-    return Capture(
-        url=_url(record),
-        fetched_at=_date(record),
-        content_type=kind or "",
-        body=body,
-        status=status,
-        headers=headers,
-        failure=problem,
-        archive_path=archive_path,
-        archive_record=record.rec_headers.get_header("WARC-Record-ID"),
-    )
-
-
-def _body(record: ArcWarcRecord, max_bytes: int) -> tuple[bytes, str | None]:
-    """Return the body of a record without chunks and compression, or why there is none."""
-    http, stream = record.http_headers, record.raw_stream
-    if http and (http.get_header("transfer-encoding") or "").lower() == "chunked":
-        stream = ChunkedDataReader(stream)
-    parts, size = [], 0
-    while size <= max_bytes and (part := stream.read(_STEP)):
-        parts.append(part)
-        size += len(part)
-    encoding = (http.get_header("content-encoding") or "") if http else ""
-    body = decompress(b"".join(parts), encoding, max_bytes=max_bytes + 1)
-    return (body, None) if max(size, len(body)) <= max_bytes else (b"", "too large")
-
-
-def _failed(record: ArcWarcRecord, known: dict[str, Any], archive_path: str) -> Capture:
-    capture = Capture(
-        url=_url(record),
-        fetched_at=_date(record),
-        content_type=known.get("content_type", ""),
-        status=known.get("status"),
-        failure=known.get("failure", "connection"),
-        archive_path=archive_path,
-        archive_record=record.rec_headers.get_header("WARC-Record-ID"),
-    )
-    return _with_metadata(capture, known)
-
-
-def _with_metadata(capture: Capture, known: dict[str, Any]) -> Capture:
-    return replace(
-        capture,
-        hints=known.get("hints", {}),
-        failure=known.get("failure", capture.failure),
-        detail=known.get("detail", capture.detail),
-        content_type=known.get("content_type", capture.content_type),
-    )
-
-
-def _metadata(record: ArcWarcRecord) -> dict[str, Any]:
-    """Return our metadata; that of other crawlers is not JSON and is left alone."""
-    if record.content_type != "application/json":
-        return {}
-    known = json.loads(record.content_stream().read())
-    return known if isinstance(known, dict) else {}
-
-
-def _url(record: ArcWarcRecord) -> str:
-    return str(record.rec_headers.get_header("WARC-Target-URI") or "").strip("<>")
-
-
-def _date(record: ArcWarcRecord) -> datetime:
-    at = datetime.fromisoformat(record.rec_headers.get_header("WARC-Date"))
-    return at.astimezone(UTC)

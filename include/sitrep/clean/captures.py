@@ -3,16 +3,14 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
-from datetime import UTC
 
 from sitrep.clean import refusal
 from sitrep.clean.documents import read_document, read_text
 from sitrep.clean.draft import Draft
 from sitrep.clean.duplicates import mark_duplicates
-from sitrep.clean.identity import article_id, hash_text, revision_id, slug
-from sitrep.clean.language import identify_language
 from sitrep.clean.page import read_page
 from sitrep.clean.refusal import RefusalError
+from sitrep.clean.rows import make_article, make_rejection
 from sitrep.records import Article, Capture, Rejection, SourceInfo, stable_id
 from sitrep.stages import StageReport
 
@@ -52,7 +50,9 @@ def clean_captures(
     for capture in captures:
         result = clean_capture(source, capture)
         if isinstance(result, Article) and result.revision_id in articles:
-            result = _rejection(source, capture, "clean", refusal.REPEATED, result.canonical_url)
+            result = make_rejection(
+                source, capture, "clean", refusal.REPEATED, result.canonical_url
+            )
         if isinstance(result, Article):
             articles[result.revision_id] = result
             continue
@@ -72,13 +72,13 @@ def clean_captures(
 def clean_capture(source: SourceInfo, capture: Capture) -> Article | Rejection:
     """Turn one capture into an article, or a rejection that says why not."""
     if capture.failure is not None:
-        return _rejection(source, capture, "fetch", capture.failure, capture.detail)
+        return make_rejection(source, capture, "fetch", capture.failure, capture.detail)
     try:
         draft = read_capture(capture)
-        article = _article(source, capture, draft)
+        article = make_article(source, capture, draft)
         _judge(draft, article)
     except RefusalError as error:
-        return _rejection(source, capture, "clean", error.reason, error.detail)
+        return make_rejection(source, capture, "clean", error.reason, error.detail)
     return article
 
 
@@ -113,74 +113,3 @@ def _judge(draft: Draft, article: Article) -> None:
     if chars - prose_chars > prose_chars:
         raise RefusalError(refusal.NOT_AN_ARTICLE, f"{prose_chars} characters beside its links")
     raise RefusalError(refusal.TOO_SHORT if chars else refusal.EMPTY, f"{chars} characters")
-
-
-def _article(source: SourceInfo, capture: Capture, draft: Draft) -> Article:
-    text = draft.content.text
-    text_hash = hash_text(text)
-    own_id = article_id(draft.canonical)
-    language, score = identify_language(text, draft.declared_language)
-    publisher = _publisher(source, draft)
-    return Article(
-        article_id=own_id,
-        revision_id=revision_id(own_id, draft.title, text_hash),
-        source_id=publisher.source_id,
-        source_name=publisher.source_name,
-        source_country=publisher.source_country,
-        source_kind=publisher.source_kind,
-        url=draft.url or capture.url,
-        canonical_url=draft.canonical,
-        origin_url=draft.origin,
-        title=draft.title,
-        byline=list(draft.authors),
-        dateline=draft.content.dateline,
-        text=text,
-        text_hash=text_hash,
-        language=language,
-        language_score=score,
-        published_at=draft.dating.published_at,
-        published_reason=draft.dating.reason,
-        published_precision=draft.dating.precision,
-        revised_at=draft.dating.revised_at,
-        fetched_at=capture.fetched_at.astimezone(UTC),
-        duplicate_of=None,
-        residue_removed=draft.content.removed,
-        archive_path=capture.archive_path,
-        archive_record=capture.archive_record,
-    )
-
-
-def _publisher(source: SourceInfo, draft: Draft) -> SourceInfo:
-    """Return the source, or the publisher that the document itself names."""
-    if draft.source_name in {None, source.source_name}:
-        country = draft.source_country or source.source_country
-        return replace(source, source_country=country)
-    name = draft.source_name or source.source_name
-    return SourceInfo(
-        source_id=slug(name),
-        source_name=name,
-        source_country=draft.source_country,
-        source_kind=source.source_kind,
-    )
-
-
-def _rejection(
-    source: SourceInfo, capture: Capture, stage: str, reason: str, detail: str | None
-) -> Rejection:
-    at = capture.fetched_at.astimezone(UTC)
-    return Rejection(
-        rejection_id=stable_id(
-            "rejection", source.source_id, capture.url, at.isoformat(), stage, reason
-        ),
-        source_id=source.source_id,
-        source_name=source.source_name,
-        source_country=source.source_country,
-        source_kind=source.source_kind,
-        url=capture.url,
-        stage=stage,
-        reason=reason,
-        detail=detail,
-        fetched_at=at,
-        archive_path=capture.archive_path,
-        archive_record=capture.archive_record,
-    )

@@ -10,7 +10,7 @@ from sitrep.clean.dates import date_document
 from sitrep.clean.draft import Draft
 from sitrep.clean.identity import canonical_url, is_web
 from sitrep.clean.refusal import EMPTY, UNDECODABLE, RefusalError
-from sitrep.clean.residue import clean_text
+from sitrep.clean.text import clean_text
 from sitrep.clean.tidy import tidy_line
 from sitrep.knowledge.countries import country_by_iso2, load_countries
 from sitrep.records import Capture

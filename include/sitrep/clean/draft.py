@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from sitrep.clean.dates import Dating
-from sitrep.clean.residue import CleanText
+from sitrep.clean.text import CleanText
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

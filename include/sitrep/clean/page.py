@@ -13,15 +13,15 @@ from sitrep.clean.identity import canonical_url
 from sitrep.clean.markup import Markup, read_markup
 from sitrep.clean.origin import find_origin
 from sitrep.clean.refusal import EMPTY, NOT_AN_ARTICLE, UNDECODABLE, RefusalError
-from sitrep.clean.residue import clean_paragraphs
 from sitrep.clean.story import Story, extract_story
+from sitrep.clean.text import clean_paragraphs
 from sitrep.clean.tidy import tidy_line
 from sitrep.records import Capture
 
 # Past these, reading a page would take seconds; a story of this size is not news.
 MAX_ELEMENTS = 20_000
 MAX_MARKUP_CHARS = 10_000_000
-MAX_GAPS = 20_000
+MAX_ATTRIBUTES = 20_000
 
 _PAYWALL = re.compile(
     r"subscri(?:be|bers?|ption)\b.{0,80}\b(?:to (?:read|continue|access|unlock)|only|exclusive)"
@@ -32,9 +32,10 @@ _PAYWALL = re.compile(
     r"|(?:free|remaining) articles? (?:left|remaining|this month)",
     re.IGNORECASE | re.DOTALL,
 )
-# Parsing takes time by the square of the number of attributes; these lie between gaps.
-_MONSTER_TAG = re.compile(r"""<[a-zA-Z](?:[^<>\s"'=/]*[\s"'=/]+){1000,}""")
-_GAP = re.compile(r"""[\s"'=/]+""")
+# Parsing a tag takes time by the square of the number of its attributes.
+_LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{3000,}")
+_QUOTED = re.compile(r"""\"[^"]*\"|'[^']*'""")
+_GAP = re.compile(r"[\s/=]+")
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 
 
@@ -63,7 +64,7 @@ def read_page(capture: Capture) -> Draft:
         content=content,
         declared_language=markup.language,
         is_paywalled=bool(_PAYWALL.search(_visible_text(tree))),
-        linked=frozenset(tidy_line(link.text_content()) for link in tree.iter("a")),
+        linked=frozenset(" ".join(link.text_content().split()) for link in tree.iter("a")),
         dating=date_page(
             markup,
             tree,
@@ -79,7 +80,7 @@ def _parse(text: str) -> HtmlElement:
         raise RefusalError(EMPTY)
     if len(text) > MAX_MARKUP_CHARS:
         raise RefusalError(NOT_AN_ARTICLE, f"more than {MAX_MARKUP_CHARS} characters of markup")
-    if sum(len(_GAP.findall(tag[0])) ** 2 for tag in _MONSTER_TAG.finditer(text)) > MAX_GAPS**2:
+    if sum(_count_attributes(tag[0]) ** 2 for tag in _LONG_TAG.finditer(text)) > MAX_ATTRIBUTES**2:
         raise RefusalError(NOT_AN_ARTICLE, "tags with thousands of attributes")
     text = _XML_DECLARATION.sub("", text.replace("\x00", ""))
     try:
@@ -89,6 +90,10 @@ def _parse(text: str) -> HtmlElement:
     if sum(1 for _ in tree.iter()) > MAX_ELEMENTS:
         raise RefusalError(NOT_AN_ARTICLE, f"more than {MAX_ELEMENTS} elements")
     return tree
+
+
+def _count_attributes(tag: str) -> int:
+    return len(_GAP.findall(_QUOTED.sub("= ", tag)))
 
 
 def _title(story: Story, markup: Markup, capture: Capture) -> str:

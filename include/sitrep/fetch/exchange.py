@@ -14,6 +14,7 @@ import httpx
 from sitrep.fetch.failures import CONNECTION, TIMEOUT, TLS, PageError
 from sitrep.fetch.size import SizeLimit
 
+_BUSY = {429, 502, 503, 504}
 _REDIRECTS = {301, 302, 303, 307, 308}
 
 
@@ -25,6 +26,11 @@ class Answer:
     status: int
     headers: httpx.Headers
     body: bytes
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether the server may answer better in a moment."""
+        return self.status in _BUSY
 
     @property
     def redirect(self) -> str | None:
@@ -41,7 +47,8 @@ class Answer:
             at = parsedate_to_datetime(value)
         except ValueError:
             return None
-        return max(0.0, (at.astimezone(UTC) - datetime.now(UTC)).total_seconds())
+        at = at if at.tzinfo else at.replace(tzinfo=UTC)
+        return max(0.0, (at - datetime.now(UTC)).total_seconds())
 
 
 class TimeBudget:

@@ -9,19 +9,12 @@ from http.cookiejar import CookieJar, DefaultCookiePolicy
 from typing import Self
 
 import httpx
-from tenacity import (
-    AsyncRetrying,
-    RetryCallState,
-    retry_if_exception,
-    retry_if_result,
-    stop_after_attempt,
-    wait_random_exponential,
-)
 
 from sitrep import __version__
 from sitrep.fetch.exchange import Answer, TimeBudget, get
 from sitrep.fetch.failures import CONNECTION, REDIRECTS, PageError
 from sitrep.fetch.guard import Guard
+from sitrep.fetch.retries import MAX_RETRY_AFTER_S, retrying
 from sitrep.fetch.robots import MAX_BYTES as MAX_ROBOTS_BYTES
 from sitrep.fetch.robots import Robots
 from sitrep.fetch.transport import GuardedTransport
@@ -29,12 +22,7 @@ from sitrep.fetch.turns import Turns
 from sitrep.records import Capture
 from sitrep.settings import Settings
 
-ATTEMPTS = 3
-MAX_RETRY_AFTER_S = 30.0
 PAGES_AHEAD = 32
-
-_BUSY = {429, 502, 503, 504}
-_MAX_BACKOFF_S = 8.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +59,7 @@ class PoliteClient:
         self._guard = Guard(settings.allow_hosts)
         self._turns = Turns(settings.requests_per_second)
         self._robots = Robots(self._read_robots)
-        self._backoff = wait_random_exponential(multiplier=backoff_s, max=_MAX_BACKOFF_S)
+        self._backoff_s = backoff_s
         self._client = httpx.AsyncClient(
             transport=GuardedTransport(self._guard, settings.http_proxy),
             headers=request_headers(settings.contact),
@@ -85,6 +73,7 @@ class PoliteClient:
         return self
 
     async def __aexit__(self, *_: object) -> None:
+        await self._robots.close()
         await self._client.aclose()
 
     async def fetch_pages(self, requests: Iterable[PageRequest]) -> AsyncGenerator[Capture, None]:
@@ -135,7 +124,7 @@ class PoliteClient:
             self._guard.check_url(url)
             if not robots:
                 self._turns.slow_down(url.host, await self._robots.check(url))
-            answer: Answer = await self._retrying()(self._once, url, budget, robots=robots)
+            answer: Answer = await retrying(self._backoff_s)(self._once, url, budget, robots=robots)
             if answer.redirect is None:
                 return answer
             url = _url(answer.redirect, base=url)
@@ -145,24 +134,9 @@ class PoliteClient:
         max_bytes = MAX_ROBOTS_BYTES if robots else self._settings.max_page_bytes
         async with self._turns.turn(url.host), budget.spend():
             answer = await get(self._client, url, max_bytes=max_bytes, cut=robots)
-        if answer.status in _BUSY and answer.retry_after_s is not None:
+        if answer.is_busy and answer.retry_after_s is not None:
             self._turns.postpone(url.host, min(answer.retry_after_s, MAX_RETRY_AFTER_S))
         return answer
-
-    def _retrying(self) -> AsyncRetrying:
-        return AsyncRetrying(
-            stop=stop_after_attempt(ATTEMPTS),
-            wait=self._wait,
-            retry=retry_if_exception(_is_worth_a_retry) | retry_if_result(_is_busy),
-            retry_error_callback=_last,
-        )
-
-    def _wait(self, state: RetryCallState) -> float:
-        outcome = state.outcome
-        asked = None
-        if outcome is not None and not outcome.failed:
-            asked = outcome.result().retry_after_s
-        return self._backoff(state) if asked is None else float(asked)
 
 
 def _url(url: str, base: httpx.URL | None = None) -> httpx.URL:
@@ -170,22 +144,6 @@ def _url(url: str, base: httpx.URL | None = None) -> httpx.URL:
         return httpx.URL(url) if base is None else base.join(url)
     except (httpx.InvalidURL, ValueError) as error:
         raise PageError(CONNECTION, f"{url[:200]} is no URL: {error}") from error
-
-
-def _is_worth_a_retry(error: BaseException) -> bool:
-    return isinstance(error, PageError) and error.reason == CONNECTION
-
-
-def _is_busy(answer: Answer) -> bool:
-    return answer.status in _BUSY and (answer.retry_after_s or 0.0) <= MAX_RETRY_AFTER_S
-
-
-def _last(state: RetryCallState) -> Answer:
-    """Return or raise what the last attempt gave."""
-    if state.outcome is None:  # pragma: no cover - tenacity calls this after an attempt
-        raise PageError(CONNECTION, "no attempt was made")
-    answer: Answer = state.outcome.result()
-    return answer
 
 
 def _capture(request: PageRequest, answer: Answer) -> Capture:

@@ -43,7 +43,14 @@ class Robots:
         rules = await self._rules_of(url)
         if not rules.can_fetch(str(url), AGENT):
             raise PageError(ROBOTS, f"robots.txt of {url.host} does not allow this page")
-        return min(float(rules.crawl_delay(AGENT) or 0.0), MAX_DELAY_S)
+        delay = float(rules.crawl_delay(AGENT) or 0.0)
+        return min(delay, MAX_DELAY_S) if delay > 0 else 0.0  # also where it is no number
+
+    async def close(self) -> None:
+        """End what is still being read."""
+        for task in self._rules.values():
+            task.cancel()
+        await asyncio.gather(*self._rules.values(), return_exceptions=True)
 
     async def _rules_of(self, url: httpx.URL) -> Protego:
         place = url.copy_with(raw_path=b"/robots.txt", fragment=None)

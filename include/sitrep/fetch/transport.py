@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator
 import httpcore
 import httpx
 
+from sitrep.errors import SettingsError
 from sitrep.fetch.guard import Guard, GuardedBackend
 
 _MAX_CONNECTIONS = 50
@@ -21,6 +22,8 @@ class GuardedTransport(httpx.AsyncBaseTransport):
         self._pool: httpcore.AsyncConnectionPool
         if proxy:
             url = httpx.URL(proxy)
+            if url.scheme not in {"http", "https"}:
+                raise SettingsError(f"SITREP_HTTP_PROXY: {url.scheme} is not http or https.")
             self._pool = httpcore.AsyncHTTPProxy(
                 proxy_url=_core_url(url.copy_with(username=None, password=None)),
                 proxy_auth=(url.username, url.password) if url.username else None,

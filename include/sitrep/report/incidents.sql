@@ -9,11 +9,34 @@ select
     incident.date_to,
     incident.events,
     incident.independent_sources,
-    incident.affirmed_by,
-    incident.denied_by,
-    incident.doubted_by,
+    told.affirmed_by,
+    told.denied_by,
+    told.doubted_by,
     incident.is_contested
 from marts.incident
+cross join lateral (
+    select
+        coalesce(array_agg(distinct who) filter (where assertion = 'affirmed'), '{}')
+            as affirmed_by,
+        coalesce(array_agg(distinct who) filter (where assertion = 'denied'), '{}') as denied_by,
+        coalesce(array_agg(distinct who) filter (where assertion = 'doubted'), '{}') as doubted_by
+    from (
+        select
+            event.assertion,
+            case
+                when event.claim_kind = 'outlet' then event.source_name || ' itself'
+                when event.claimant_name is null or event.claim_kind = 'anonymous'
+                    then concat_ws(
+                        ' ', 'unnamed', event.claimant_country, event.claimant_sector
+                    )
+                when event.claimant_country is null and event.claimant_sector is null
+                    then event.claimant_name
+                else event.claimant_name || ' (' || event.claimed_by || ')'
+            end as who
+        from marts.event
+        where event.incident_id = incident.incident_id
+    ) as claim
+) as told
 where incident.last_reported_at >= :since
 order by
     incident.is_contested desc,

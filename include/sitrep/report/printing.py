@@ -14,6 +14,9 @@ from sitrep.report.reading import report_data
 
 Rows = list[dict[str, Any]]
 
+# Of more claimants than this on one side of an incident, the rest is counted.
+MAX_NAMES = 4
+
 
 def print_report(url: str, console: Console, *, days: int | None = None) -> None:
     """Print what came, what happened, who says so, one event in full, and the checks.
@@ -90,26 +93,33 @@ def _event_types(rows: Rows) -> Table:
 
 def _incidents(rows: Rows) -> Table:
     table = _table("Incidents, the most contested first", leading=1)
-    table.add_column("What", max_width=30)
-    table.add_column("Where", max_width=16)
+    table.add_column("What", min_width=26, max_width=30)
+    table.add_column("Where", max_width=14)
     table.add_column("When", no_wrap=True)
     table.add_column("Sources", justify="right")
     table.add_column("Claimed by", style="green")
     table.add_column("Denied or doubted by", style="red")
     for row in rows:
         against = Text("\n").join(
-            [Text(who, style="red") for who in row["denied_by"]]
-            + [Text(f"{who} (doubts)", style="yellow") for who in row["doubted_by"]]
+            [Text(who, style="red") for who in _some(row["denied_by"])]
+            + [Text(f"{who} (doubts)", style="yellow") for who in _some(row["doubted_by"])]
         )
         table.add_row(
             _what(row),
             escape(row["place"] or row["country"] or ""),
             _when(row),
             str(row["independent_sources"]),
-            Text("\n".join(row["affirmed_by"])),
+            Text("\n".join(_some(row["affirmed_by"]))),
             against,
         )
     return table
+
+
+def _some(names: list[str]) -> list[str]:
+    """Return the names that fit into a cell, and how many more there are."""
+    shown = sorted(names, key=lambda name: name.startswith("unnamed"))[:MAX_NAMES]
+    more = len(names) - len(shown)
+    return [*shown, f"and {more} more"] if more else shown
 
 
 def _what(row: dict[str, Any]) -> Text:

@@ -125,6 +125,8 @@ def _load(connection: Connection, run: RunInfo, batch: Batch) -> dict[str, Chang
         name: count_changes(connection, read_sql("loading", name), **given)
         for name in ("source", "article", "article_revision", "rejection")
     }
+    copies = count_changes(connection, read_sql("loading", "copies"), **given)
+    changes["article_revision"] += copies
     connection.execute(text(read_sql("loading", "known_extraction")))
     for name in ("extraction", "entity", "place"):
         changes[name] = count_changes(connection, read_sql("loading", name), **given)

@@ -53,8 +53,15 @@ FILE = Capture(
     body=b"HTTP/1.1 is not what this text is about.\r\n\r\nIt only begins so.",
 )
 EMPTY = Capture(url="folder://drop/empty.txt", fetched_at=AT, content_type="text/plain")
+FORBIDDEN = Capture(
+    url="https://delta-wire.example/f",
+    fetched_at=AT,
+    status=403,
+    headers=(("server", "wall"),),
+    failure="http 403",
+)
 EMPTY_PAGE = Capture(url="https://delta-wire.example/e", fetched_at=AT, status=200)
-ALL = [PAGE, NOT_FOUND, FAILED, FILE, EMPTY, EMPTY_PAGE]
+ALL = [PAGE, NOT_FOUND, FAILED, FILE, EMPTY, FORBIDDEN, EMPTY_PAGE]
 
 
 @pytest.fixture
@@ -66,7 +73,7 @@ def test_captures_come_back_decoded(target):
     write_warc(target, SOURCE, ALL)
     source, captures = read_warc(target)
     assert source == SOURCE
-    page, not_found, failed, file, empty, empty_page = captures
+    page, not_found, failed, file, empty, forbidden, empty_page = captures
     assert page.body == b"<p>Hello</p>"
     assert (page.url, page.fetched_at, page.status) == (PAGE.url, AT, 200)
     assert (page.hints, page.failure) == (PAGE.hints, None)
@@ -77,6 +84,7 @@ def test_captures_come_back_decoded(target):
     assert (failed.fetched_at, failed.hints) == (FAILED.fetched_at, FAILED.hints)
     assert (file.body, file.status, file.content_type) == (FILE.body, None, "text/plain")
     assert (empty.body, empty.failure) == (b"", None)
+    assert (forbidden.failure, forbidden.headers) == ("http 403", (("server", "wall"),))
     assert (empty_page.body, empty_page.status) == (b"", 200)
     for capture in (page, failed, file):
         assert capture.archive_path == str(target)
@@ -197,7 +205,7 @@ def test_each_record_is_a_gzip_member_as_the_standard_says(target):
     kinds = [fields["WARC-Type"] for fields, _ in records]
     exchange = ["response", "request", "metadata"]
     file = ["resource", "metadata"]
-    assert kinds == ["warcinfo", *exchange * 2, "metadata", *file * 2, *exchange]
+    assert kinds == ["warcinfo", *exchange * 2, "metadata", *file * 2, *exchange * 2]
     assert len({fields["WARC-Record-ID"] for fields, _ in records}) == len(records)
     (info, about), (response, page), (request, asked), (metadata, known), *_ = records
     assert info["Content-Type"] == "application/warc-fields"

@@ -158,6 +158,14 @@ def test_every_record_makes_a_row():
         assert table.num_rows == 1
 
 
+def test_titles_and_names_have_an_end():
+    body = {"title": "T" * 9000, "text": STORY, "authors": ["N" * 900] * 90}
+    capture = page(json.dumps(body), content_type="application/json")
+    (article,), _, _ = clean(capture)
+    assert len(article.title) == 500
+    assert [len(name) for name in article.byline] == [200] * 20
+
+
 def test_offsets_refer_to_this_text():
     (article,), _, _ = clean(document("a", text=STORY.replace("bridge", "bri\u00addge 🌉")))
     assert article.text[article.text.index("🌉") :].startswith("🌉 over")

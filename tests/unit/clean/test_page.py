@@ -74,6 +74,11 @@ def test_the_feed_helps_out_where_the_page_says_nothing():
     assert draft.dating.reason == "feed"
 
 
+def test_pictures_inside_the_markup_are_borne():
+    picture = '<img src="data:image/png;base64,' + "aGVs/bG8=" * 100_000 + '">'
+    assert len(read_page(capture(paragraphs(LEAD, picture * 3, *REST))).content.text) > 200
+
+
 def test_a_paywall_is_seen():
     body = paragraphs(LEAD, "Subscribe to read the rest of this story.")
     assert read_page(capture(body)).is_paywalled

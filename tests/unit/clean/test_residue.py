@@ -1,12 +1,8 @@
 """What is not the story is taken out; the story is not."""
 
-from pathlib import Path
-
 import pytest
 
-from sitrep.clean.residue import clean_text, load_residue, remove_residue
-
-SEED = Path(__file__).parents[4] / "shared" / "seed" / "article.txt"
+from sitrep.clean.residue import load_residue, remove_residue
 
 EXAMPLES = [(pattern, line) for pattern in load_residue() for line in pattern.examples]
 KEEPS = [line for pattern in load_residue() for line in pattern.keeps]
@@ -51,74 +47,3 @@ def test_no_pattern_touches_what_must_stay(line):
 )
 def test_news_sentences_stay(sentence):
     assert remove_residue([sentence]) == ([sentence], 0)
-
-
-def test_a_republished_text_is_freed():
-    raw = (
-        "Army reaches the river\n[ad_1]\nKYIV, Sept 9 (Delta Wire) - Troops reached the Oskil.\n"
-        "Read more: The river in maps\nPhoto: Jan Verbeek/Delta Wire\n"
-        "“We stay,” a soldier said. (Reporting by Helen Marlowe; Editing by Oliver Stanton)\n"
-        "[ad_2]\nSource link"
-    )
-    cleaned = clean_text(raw)
-    assert cleaned.title == "Army reaches the river"
-    assert cleaned.dateline == "KYIV, Sept 9 (Delta Wire)"
-    assert cleaned.text == "Troops reached the Oskil.\n\n“We stay,” a soldier said."
-    assert cleaned.removed == 6
-
-
-def test_markers_inside_a_line_go_too():
-    cleaned = clean_text("[ad_1] Troops reached the Oskil on Friday. [ad_2] Source link")
-    assert (cleaned.text, cleaned.removed) == ("Troops reached the Oskil on Friday.", 3)
-
-
-@pytest.mark.parametrize(
-    ("raw", "title", "text"),
-    [
-        ("Title\n\nOne.\nTwo.", "Title", "One.\n\nTwo."),
-        ("Title\n[ad_1]\nOne.", "Title", "One."),
-        ("One.\nTwo.", None, "One.\n\nTwo."),
-        ("Only a line", None, "Only a line"),
-        ("Title\n\nTitle\n\nOne.", "Title", "One."),
-        ("\ufeffTitle\r\n\r\nOne.\r\n\r\n\r\nTwo.\r\n", "Title", "One.\n\nTwo."),
-        ("", None, ""),
-        ("\n\n  \n", None, ""),
-        ("Source link", None, ""),
-    ],
-)
-def test_where_the_title_ends(raw, title, text):
-    cleaned = clean_text(raw)
-    assert (cleaned.title, cleaned.text) == (title, text)
-
-
-def test_a_first_paragraph_is_no_title():
-    lead = (
-        "The army said on Friday that it had reached the river after three days of fighting. " * 2
-    )
-    assert clean_text(f"{lead.strip()}\n\nIt gave no details.").title is None
-
-
-def test_wrapped_lines_are_joined():
-    raw = (
-        "Title\n\n"
-        "The army said on Friday that it had reached the river after three days of\n"
-        "fighting in the hills, and that the bridge, which was built in 1956, had been\n"
-        "found intact.\n\n"
-        "A spokesman for the other side denied it and said that the bridge was gone, and\n"
-        "that the army was lying."
-    )
-    first, second = clean_text(raw).text.split("\n\n")
-    assert "days of fighting in the hills" in first
-    assert second.endswith("gone, and that the army was lying.")
-
-
-@pytest.mark.skipif(not SEED.exists(), reason="the article lies beside the project")
-def test_the_article_that_began_it_all():
-    raw = SEED.read_text(encoding="utf-8")
-    cleaned = clean_text(raw)
-    assert cleaned.title == raw.split("\n")[0]
-    assert cleaned.removed == 3
-    assert "[ad_" not in cleaned.text
-    assert "Source link" not in cleaned.text
-    story = [line for line in raw.split("\n")[2:-2] if line]
-    assert cleaned.text.split("\n\n") == story

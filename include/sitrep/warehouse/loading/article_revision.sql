@@ -1,5 +1,6 @@
 -- The earliest fetch describes a revision; the same fetch cleaned anew may correct it.
--- Its text and hash never change: every offset hangs on them.
+-- Its text and hash never change: every offset hangs on them. What it is a copy of is for
+-- copies.sql to say, which sees the other sources too.
 insert into core.article_revision (
     revision_id, article_id, run_id, url, origin_url, title, byline, dateline, text,
     text_hash, language, language_score, published_at, published_reason,
@@ -44,7 +45,6 @@ set
     published_precision = excluded.published_precision,
     revised_at = excluded.revised_at,
     fetched_at = excluded.fetched_at,
-    duplicate_of = excluded.duplicate_of,
     residue_removed = excluded.residue_removed,
     archive_path = excluded.archive_path,
     archive_record = excluded.archive_record,
@@ -64,7 +64,6 @@ where
         article_revision.published_precision,
         article_revision.revised_at,
         article_revision.fetched_at,
-        article_revision.duplicate_of,
         article_revision.residue_removed,
         article_revision.archive_path,
         article_revision.archive_record
@@ -81,7 +80,6 @@ where
         excluded.published_precision,
         excluded.revised_at,
         excluded.fetched_at,
-        excluded.duplicate_of,
         excluded.residue_removed,
         excluded.archive_path,
         excluded.archive_record

@@ -1,0 +1,99 @@
+"""Make captures of WARC records."""
+
+import json
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Any
+
+from warcio.bufferedreaders import ChunkedDataReader
+from warcio.recordloader import ArcWarcRecord
+
+from sitrep.archive.decompress import decompress
+from sitrep.records import Capture
+
+_STEP = 1 << 16
+
+
+def begin_capture(record: ArcWarcRecord, archive_path: str, max_bytes: int) -> Capture | None:
+    """Return the capture that begins with this record, or None if none does."""
+    if record.rec_type in {"response", "resource"}:
+        return _page(record, archive_path, max_bytes)
+    if record.rec_type == "metadata" and (known := read_metadata(record)):
+        return _failed(record, known, archive_path)
+    return None
+
+
+def _page(record: ArcWarcRecord, archive_path: str, max_bytes: int) -> Capture:
+    http = record.http_headers
+    status = int(http.get_statuscode()) if http and http.get_statuscode().isdigit() else None
+    headers = tuple(http.headers) if http else ()
+    kind = http.get_header("content-type") if http else record.content_type
+    body, problem = _body(record, max_bytes)
+    if problem is None and status is not None and status >= 300:
+        problem = f"http {status}"
+    return Capture(
+        url=_url(record),
+        fetched_at=_date(record),
+        content_type=kind or "",
+        body=body,
+        status=status,
+        headers=headers,
+        failure=problem,
+        archive_path=archive_path,
+        archive_record=record.rec_headers.get_header("WARC-Record-ID"),
+    )
+
+
+def _body(record: ArcWarcRecord, max_bytes: int) -> tuple[bytes, str | None]:
+    """Return the body of a record without chunks and compression, or why there is none."""
+    http, stream = record.http_headers, record.raw_stream
+    if http and (http.get_header("transfer-encoding") or "").lower() == "chunked":
+        stream = ChunkedDataReader(stream)
+    parts, size = [], 0
+    while size <= max_bytes and (part := stream.read(_STEP)):
+        parts.append(part)
+        size += len(part)
+    encoding = (http.get_header("content-encoding") or "") if http else ""
+    body = decompress(b"".join(parts), encoding, max_bytes=max_bytes + 1)
+    return (body, None) if max(size, len(body)) <= max_bytes else (b"", "too large")
+
+
+def _failed(record: ArcWarcRecord, known: dict[str, Any], archive_path: str) -> Capture:
+    capture = Capture(
+        url=_url(record),
+        fetched_at=_date(record),
+        content_type=known.get("content_type", ""),
+        status=known.get("status"),
+        failure=known.get("failure", "connection"),
+        archive_path=archive_path,
+        archive_record=record.rec_headers.get_header("WARC-Record-ID"),
+    )
+    return add_metadata(capture, known)
+
+
+def add_metadata(capture: Capture, known: dict[str, Any]) -> Capture:
+    """Return the capture with what was known of it beside its page."""
+    return replace(
+        capture,
+        hints=known.get("hints", {}),
+        failure=known.get("failure", capture.failure),
+        detail=known.get("detail", capture.detail),
+        content_type=known.get("content_type", capture.content_type),
+    )
+
+
+def read_metadata(record: ArcWarcRecord) -> dict[str, Any]:
+    """Return our metadata; that of other crawlers is not JSON and is left alone."""
+    if record.content_type != "application/json":
+        return {}
+    known = json.loads(record.content_stream().read())
+    return known if isinstance(known, dict) else {}
+
+
+def _url(record: ArcWarcRecord) -> str:
+    return str(record.rec_headers.get_header("WARC-Target-URI") or "").strip("<>")
+
+
+def _date(record: ArcWarcRecord) -> datetime:
+    at = datetime.fromisoformat(record.rec_headers.get_header("WARC-Date"))
+    return at.astimezone(UTC)
