@@ -15,6 +15,11 @@ WITH_ANY_PYTHON = for python in $(PYTHON) python3 python3.13 python3.12 python3.
 	&& { PYTHONPATH=include "$$python" $(1); exit $$?; }; done; \
 	echo "Sitrep needs Python 3.11 or newer, and no python3 was found on PATH; install it (Debian, Ubuntu: apt install python3 python3-venv) and run make again." >&2; exit 1
 
+# Changed requirements wait: what runs must be seen and stopped with what it was started with.
+IF_INSTALLED = if [ -e .venv/sitrep-installed.json ]; then $(1); \
+	elif [ -e .venv ]; then $(MAKE) --no-print-directory .ready && $(1); \
+	else echo "Nothing is installed, so nothing runs."; fi
+
 .PHONY: help
 help: ## list the targets
 	@echo "Sitrep: news into an event warehouse with evidence. Start with 'make demo'."
@@ -47,10 +52,10 @@ up: .ready ## start Airflow on the live sources, with its pages
 	@$(LOCAL) up
 
 down: ## stop Airflow and PostgreSQL
-	@if [ -x $(BIN)/python ]; then $(LOCAL) down; else echo "Nothing is installed, so nothing runs."; fi
+	@$(call IF_INSTALLED,$(LOCAL) down)
 
 status: ## show what runs, since when, where and how it is
-	@if [ -x $(BIN)/python ]; then $(LOCAL) status; else echo "Nothing is installed, so nothing runs."; fi
+	@$(call IF_INSTALLED,$(LOCAL) status)
 
 report: .ready ## print what the warehouse holds
 	@$(LOCAL) report

@@ -46,10 +46,15 @@ def _describe(error: Exception) -> str:
     return f"{sentence} (log: {log})"
 
 
+def _console() -> Console:
+    """Return a console for reports; in a pipe or a file they are 100 columns wide."""
+    return Console() if sys.stdout.isatty() else Console(width=100)
+
+
 def _demo(_: list[str]) -> None:
     from local_stack.demo import run_demo
 
-    run_demo(Console())
+    run_demo(_console())
 
 
 def _up(_: list[str]) -> None:
@@ -79,7 +84,7 @@ def _psql(arguments: list[str]) -> None:
 def _report(_: list[str]) -> None:
     from local_stack.warehouse_report import report_warehouse
 
-    report_warehouse(Console())
+    report_warehouse(_console())
 
 
 def _migration(words: list[str]) -> None:

@@ -4,12 +4,14 @@ Only the standard library: ``.venv`` may be broken, which is a reason to clean.
 """
 
 import argparse
+import json
 import os
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 
+from local_stack.install import STAMP
 from local_stack.state_folder import ROOT, StackError, is_ours, state_home
 
 
@@ -19,7 +21,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--yes", action="store_true", help="do not ask")
     options = parser.parse_args(arguments)
     try:
-        clean([ROOT / ".venv", state_home()], ask=not options.yes)
+        clean(ROOT / ".venv", state_home(), ask=not options.yes)
     except StackError as error:
         sys.stderr.write(f"{error}\n")
         return 1
@@ -29,15 +31,15 @@ def main(arguments: list[str] | None = None) -> int:
     return 0
 
 
-def clean(folders: list[Path], *, ask: bool) -> None:
-    """Remove our folders; those of someone else stay.
+def clean(venv: Path, home: Path, *, ask: bool) -> None:
+    """Remove the packages and the state folder, if they are ours.
 
     Raises
     ------
     StackError
         If one is not ours, if nobody can be asked, or if something cannot be stopped.
     """
-    present = [folder for folder in folders if folder.exists()]
+    present = [folder for folder in (venv, home) if folder.exists()]
     for folder in present:
         if not is_ours(folder):
             raise StackError(f"{folder} is not Sitrep's, so nothing was removed.")
@@ -47,7 +49,7 @@ def clean(folders: list[Path], *, ask: bool) -> None:
     if ask and not _agrees(present):
         print("Nothing was removed.")
         return
-    _stop_all(folders[0] / "bin" / "python")
+    _stop_all(venv, home)
     for folder in present:
         try:
             shutil.rmtree(folder)
@@ -65,13 +67,36 @@ def _agrees(folders: list[Path]) -> bool:
     return answer.strip().lower() in {"y", "yes"}
 
 
-def _stop_all(python: Path) -> None:
-    if not python.exists():
+def _stop_all(venv: Path, home: Path) -> None:
+    """Stop what runs; without a whole ``.venv`` we cannot, so nothing may be running then."""
+    if not (venv / STAMP).exists():
+        if running := _running(home):
+            raise StackError(
+                f"Process {running[0]} still works on {home} and .venv is not whole: "
+                "`make install`, then `make down`, then `make clean`."
+            )
         return
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "include")}
-    stopped = subprocess.run([python, "-m", "local_stack", "down"], env=environment, check=False)
-    if stopped.returncode:
+    command = [str(venv / "bin" / "python"), "-m", "local_stack", "down"]
+    if subprocess.run(command, env=environment, check=False).returncode:
         raise StackError("What runs could not be stopped, so nothing was removed.")
+
+
+def _running(home: Path) -> list[int]:
+    """Return the pids that the state folder names and that are in use, be it by others."""
+    named = [str(json.loads(path.read_text())["pid"]) for path in home.glob("run/*.json")]
+    named += [path.read_text().split()[0] for path in home.glob("postgres/postmaster.pid")]
+    return [int(pid) for pid in named if _exists(int(pid))]
+
+
+def _exists(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
 
 
 if __name__ == "__main__":

@@ -23,7 +23,7 @@ from local_stack.state_folder import ROOT, StackError, claim_folder, state_home,
 FREE_BYTES_NEEDED = 3_000_000_000
 VENV = ROOT / ".venv"
 
-_STAMP = "sitrep-installed.json"
+STAMP = "sitrep-installed.json"
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -76,7 +76,7 @@ def install(*, dev: bool, quiet: bool = False) -> None:
             print(f"  uv did not manage, now with pip. {error}")
             _empty_venv()
             _run_steps(replace(installer, name="pip"), files)
-        write_whole(VENV / _STAMP, json.dumps(wanted, indent=1) + "\n")
+        write_whole(VENV / STAMP, json.dumps(wanted, indent=1) + "\n")
 
 
 def requirement_files(*, dev: bool) -> list[str]:
@@ -109,7 +109,7 @@ def _digest(content: bytes) -> str:
 
 def _is_installed(wanted: dict[str, str]) -> bool:
     try:
-        found = json.loads((VENV / _STAMP).read_text())
+        found = json.loads((VENV / STAMP).read_text())
     except (OSError, ValueError):
         return False
     # An environment with the contributors' packages serves users, too.
@@ -120,9 +120,9 @@ def _is_installed(wanted: dict[str, str]) -> bool:
 
 def _run_steps(installer: Installer, files: list[Path]) -> None:
     found = {}
-    if (VENV / _STAMP).exists():
-        found = json.loads((VENV / _STAMP).read_text())
-        (VENV / _STAMP).unlink()
+    if (VENV / STAMP).exists():
+        found = json.loads((VENV / STAMP).read_text())
+        (VENV / STAMP).unlink()
     made_of = stamp(dev=False)
     if any(found.get(part) != made_of[part] for part in ("root", "python")):
         _empty_venv()

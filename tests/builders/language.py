@@ -61,9 +61,7 @@ def session_pipeline(temporary: pytest.TempPathFactory) -> Pipeline:
 def read(text: str, published: datetime = PUBLISHED, country: str | None = None) -> CodedDocument:
     """Code a text; :func:`session_pipeline` must have loaded the pipeline."""
     pipeline = load_pipeline()
-    source = Source(
-        doc_id="doc", title="Report", published_at=published, source_country=country
-    )
+    source = Source(doc_id="doc", title="Report", published_at=published, source_country=country)
     return pipeline.coder.code(pipeline.nlp(text), source)
 
 

@@ -105,3 +105,10 @@ def test_every_table_and_column_is_described(query):
 def test_a_server_that_is_not_there_is_one_clear_error():
     with pytest.raises(WarehouseError, match=r"No warehouse at postgresql\+psycopg://u:\*\*\*@"):
         migrate("postgresql+psycopg://u:secret@127.0.0.1:1/none")
+
+
+def test_a_warehouse_of_a_newer_version_is_one_clear_error(warehouse_url, engine):
+    with engine.begin() as connection:
+        connection.execute(text("update core.alembic_version set version_num = '9999'"))
+    with pytest.raises(WarehouseError, match="another version than this program"):
+        migrate(warehouse_url)

@@ -14,9 +14,7 @@ from sitrep.errors import BatchMissingError, BatchSchemaError
 from sitrep.records import Article, ExtractionRow, arrow_schema
 from sitrep.storage import count_rows, lake_path, read_arrow, read_rows, write_rows, write_whole
 
-ROW = ExtractionRow(
-    extraction_id="e1", revision_id="r1", pipeline_version="v1", sentence_count=7
-)
+ROW = ExtractionRow(extraction_id="e1", revision_id="r1", pipeline_version="v1", sentence_count=7)
 
 
 @pytest.fixture(params=["local", "memory"])

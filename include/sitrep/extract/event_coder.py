@@ -36,6 +36,8 @@ class EventCoder:
         """Yield the events of a document in reading order; ``doc_id`` is part of their ids.
 
         Triggers of one type in one clause ("liberated and taken control of") are one event.
+        A trigger without who, whom, where, how many or according to whom is none: most such
+        words are figures of speech ("the champions fired the first shot").
         """
         reporting = [i for cue in reading.cues.reporting for i in range(cue.start, cue.end)]
         seen: set[tuple[str, int, int]] = set()
@@ -47,8 +49,10 @@ class EventCoder:
             if key in seen or _is_denial(reading, span, trigger):
                 continue
             seen.add(key)
-            before = self._event(reading, doc_id, span, trigger, clause, before=before)
-            yield before
+            event = self._event(reading, doc_id, span, trigger, clause, before=before)
+            if not _is_bare(event):
+                before = event
+                yield event
 
     def _event(
         self,
@@ -108,6 +112,11 @@ def _is_denial(reading: Reading, span: Span, trigger: Trigger) -> bool:
         ):
             return True
     return False
+
+
+def _is_bare(event: Event) -> bool:
+    found = (event.actors, event.recipients, event.places, event.quantities)
+    return not any(found) and event.claim.claimant is None
 
 
 def _with_denier(roles: Roles, statement: Statement | None, span: Span) -> Roles:

@@ -17,7 +17,8 @@ _KINDS = {
     "missing": {"missing"},
     "displaced": {"flee", "displace", "evacuate", "homeless", "refugee", "leave", "cross"},
 }
-_KIND_REACH = 5
+# How many words away they may stand: "killed 12", but "12 people had been killed".
+REACH_BEFORE, REACH_AFTER = 2, 5
 # What a number of people counts in an event of these types, where no word beside it tells.
 _PERSON_KINDS = {"PROTEST": "participants", "MOBILIZE": "troops", "DISPLACE": "displaced",
                  "DEFECT": "deserted", "COERCE": "arrested"}  # fmt: skip
@@ -55,8 +56,10 @@ def _kind(doc: Doc, number: NumberMention, event_type: str) -> str | None:
 def _nearby_words(doc: Doc, span: Span) -> Sequence[frozenset[str]]:
     """Return the lemmas of the words around a number, the nearest first, within its sentence."""
     sentence = span.sent
-    around = (i for d in range(1, _KIND_REACH + 1) for i in (span.end - 1 + d, span.start - d))
-    return [possible_lemmas(doc[i].lower_) for i in around if sentence.start <= i < sentence.end]
+    words = [(i - span.end, i) for i in range(span.end, span.end + REACH_AFTER)]
+    words += [(span.start - 1 - i, i) for i in range(span.start - REACH_BEFORE, span.start)]
+    near = (i for _, i in sorted(words) if sentence.start <= i < sentence.end)
+    return [possible_lemmas(doc[i].lower_) for i in near]
 
 
 def _quantity(doc: Doc, number: NumberMention, kind: str) -> Quantity:

@@ -6,8 +6,10 @@ from alembic import command
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from alembic.util import CommandError
 from sqlalchemy import Connection, text
 
+from sitrep.errors import WarehouseError
 from sitrep.warehouse.build_marts import build_marts, marts_are_current
 from sitrep.warehouse.connect import one_connection
 from sitrep.warehouse.sync_reference import sync_reference
@@ -35,11 +37,17 @@ def migrate(url: str) -> None:
     Raises
     ------
     WarehouseError
-        If the server cannot be reached.
+        If the server cannot be reached, or a newer version has migrated the warehouse.
     """
     with one_connection(url) as connection, connection.begin():
         lock_for_migration(connection)
-        command.upgrade(alembic_config(connection), "head")
+        try:
+            command.upgrade(alembic_config(connection), "head")
+        except CommandError as error:
+            raise WarehouseError(
+                f"The warehouse is of another version than this program: {error}. "
+                "Use the newer program, or a database of its own."
+            ) from error
         sync_reference(connection)
         build_marts(connection)
 

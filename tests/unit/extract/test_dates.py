@@ -28,16 +28,16 @@ def found(text, published=PUBLISHED):
         ("It rained overnight.", "overnight", "2022-09-09/2022-09-10"),
         ("It rained last night.", "last night", "2022-09-09/2022-09-10"),
         ("He left on 2022-02-24.", "2022-02-24", "2022-02-24"),
-        ("He left on 3 September.", "3 September", "2022-09-03"),
+        ("He left on 3 September with his men.", "3 September", "2022-09-03"),
         ("He left on Sept. 3.", "Sept. 3", "2022-09-03"),
         ("He left on September 3, 2021.", "September 3, 2021", "2021-09-03"),
         ("He left on the 3rd of March 2022.", "3rd of March 2022", "2022-03-03"),
-        ("He left on Monday, 5 September.", "Monday, 5 September", "2022-09-05"),
-        ("The vote is on 5 November.", "5 November", "2022-11-05"),
-        ("At war since 24 February.", "24 February", "2022-02-24"),
-        ("He left on 12 December.", "12 December", "2021-12-12"),
-        ("He left in March.", "March", "2022-03-01/2022-03-31"),
-        ("He left in October.", "October", "2021-10-01/2021-10-31"),
+        ("He left on Monday, 5 September with his men.", "Monday, 5 September", "2022-09-05"),
+        ("The vote on 5 November is his.", "5 November", "2022-11-05"),
+        ("At war since 24 February, they say.", "24 February", "2022-02-24"),
+        ("He left on 12 December with his men.", "12 December", "2021-12-12"),
+        ("He left in March with his men.", "March", "2022-03-01/2022-03-31"),
+        ("He left in October with his men.", "October", "2021-10-01/2021-10-31"),
         ("He left in March 2014.", "March 2014", "2014-03-01/2014-03-31"),
         ("He left in 2014.", "2014", "2014-01-01/2014-12-31"),
         ("He left last week.", "last week", "2022-08-29/2022-09-04"),
@@ -91,9 +91,7 @@ def test_the_turn_of_the_year_and_leap_days_are_minded(text, published, resolved
 
 def test_a_date_tells_its_precision_and_why_it_was_resolved_so():
     text = "On Friday, in 2014, last week and overnight."
-    precisions = {
-        text[m.start : m.end]: m.precision for m in find_dates(text, PUBLISHED)
-    }
+    precisions = {text[m.start : m.end]: m.precision for m in find_dates(text, PUBLISHED)}
     assert precisions == {
         "Friday": "day",
         "2014": "year",

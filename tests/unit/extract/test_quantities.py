@@ -4,12 +4,13 @@ from time import perf_counter
 
 import pytest
 
-from sitrep.extract.quantities import find_numbers, number_value
+from sitrep.extract.number_words import number_value
+from sitrep.extract.quantities import find_numbers
 
 
 def found(text):
     return [
-        (text[n.start : n.end], n.operator, n.low, n.best, n.high, n.unit)
+        (text[n.start : n.end], n.operator, n.low, n.best, n.high, n.unit and n.unit.unit)
         for n in find_numbers(text)
     ]
 

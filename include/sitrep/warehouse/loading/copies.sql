@@ -1,5 +1,5 @@
 -- Mark copies across sources and runs: of the revisions with one text, the earliest published
--- is the original, and those of other articles are copies of it.
+-- that names no origin is the original, and those of other articles are copies of it.
 with touched as (
     select distinct text_hash from stage_article
 ),
@@ -14,7 +14,11 @@ told as (
     inner join core.article_revision as revision using (text_hash)
     window earliest as (
         partition by revision.text_hash
-        order by revision.published_at, revision.url, revision.revision_id
+        order by
+            revision.origin_url is not null,
+            revision.published_at,
+            revision.url,
+            revision.revision_id
     )
 ),
 
