@@ -3,13 +3,27 @@
 Each is an environment variable with the prefix ``SITREP_``; ``.env.example`` lists them all.
 """
 
+import re
 from functools import cache
 from pathlib import Path
+from typing import Annotated
 
-from pydantic import Field, ValidationError, field_validator
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import BeforeValidator, Field, ValidationError, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from sitrep.errors import SettingsError
+
+
+def _split(given: object) -> object:
+    return (
+        tuple(word for word in re.split(r"[\s,]+", given) if word)
+        if isinstance(given, str)
+        else given
+    )
+
+
+# Several words in one variable: "en,fr".
+Words = Annotated[tuple[str, ...], NoDecode, BeforeValidator(_split)]
 
 
 class Settings(BaseSettings):
@@ -21,18 +35,17 @@ class Settings(BaseSettings):
     lake: str = Field("", description="Root of the lake: a path or URL; default <home>/lake.")
     warehouse_url: str = Field("", description="SQLAlchemy URL; default: embedded PostgreSQL.")
     sources: Path | None = Field(None, description="Sources file; default: the shipped list.")
-    pipeline: str = Field("", description="A spaCy pipeline's name or path; default: ours.")
     contact: str = Field("", description="E-mail or URL that publishers can write to.")
     http_proxy: str = Field("", description="Proxy for every page fetched.")
-    allow_hosts: tuple[str, ...] = Field(
-        (), description="Private hosts that may be fetched, host or host:port."
+    allow_hosts: Words = Field(
+        (), description="Private hosts that may be fetched: host or host:port, comma-separated."
     )
     timeout_s: float = Field(20.0, gt=0, description="Time for one page, in seconds.")
     max_page_bytes: int = Field(10_000_000, gt=0, description="Largest page, decompressed.")
     max_redirects: int = Field(5, ge=0)
     requests_per_second: float = Field(1.0, gt=0, description="Rate per host.")
     max_pages_per_source: int = Field(500, gt=0, description="Pages per source and run.")
-    languages: tuple[str, ...] = Field(("en",), description="Languages that are coded.")
+    languages: Words = Field(("en",), description="Languages that are coded, comma-separated.")
     log_level: str = Field("INFO")
 
     @field_validator("home")

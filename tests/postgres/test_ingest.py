@@ -13,6 +13,7 @@ import pytest
 from builders.language import coding_home, own_variables, session_pipeline, settings_of
 from builders.website import Site, page
 from sitrep.errors import FetchError
+from sitrep.extract.coder import Source
 from sitrep.ingest import archived_batches, ingest_place, load_archive, run_now
 from sitrep.warehouse.link import link_events
 
@@ -103,7 +104,7 @@ def settings(tmp_path, tmp_path_factory, warehouse_url, site):
         "home": coding_home(tmp_path_factory),
         "lake": tmp_path / "lake",
         "warehouse_url": warehouse_url,
-        "allow_hosts": json.dumps([site.host]),
+        "allow_hosts": site.host,
         "requests_per_second": 200,
     }
 
@@ -159,8 +160,6 @@ def test_offsets_in_the_warehouse_give_back_the_words_of_the_text(ingest, folder
     )
     assert len(documents) == 3
     assert any("🚀" in text for _, _, text, _ in documents)
-    from sitrep.extract.coder import Source
-
     for key, title, text, published in documents:
         source = Source(doc_id=str(key), title=title, published_at=published)
         coded = pipeline.coder.code(pipeline.nlp(text), source)
@@ -266,7 +265,7 @@ def test_the_same_feed_again_changes_no_coded_row(ingest, site, versions):
 
 def test_a_private_host_that_is_not_allowed_is_refused(ingest, site, query):
     with pytest.raises(FetchError, match="did not come"):
-        ingest(site.url("/feed.xml"), allow_hosts="[]")
+        ingest(site.url("/feed.xml"), allow_hosts="")
     assert site.asked.total() == 0
     assert query("select count(*) from core.article") == [(0,)]
 

@@ -90,7 +90,7 @@ def test_claims_are_counted_by_side(query):
 @pytest.mark.usefixtures("loaded")
 def test_casualties_keep_their_bounds_and_claimant(query):
     assert query("select kind, claimed_by, low, best, high, reports from marts.casualties") == [
-        ("killed", "UKR GOV", 15.0, 20.0, 20.0, 2)
+        ("killed", "UKR GOV", 15.0, 20.0, None, 2)
     ]
 
 

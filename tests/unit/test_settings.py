@@ -48,7 +48,7 @@ def test_every_way_to_write_a_postgres_url_is_understood(scheme):
 
 
 def test_lists_are_json():
-    with settings_of(allow_hosts='["127.0.0.1:8000", "intranet"]', languages='["en", "fr"]'):
+    with settings_of(allow_hosts="127.0.0.1:8000, intranet", languages="en,fr"):
         found = settings()
     assert found.allow_hosts == ("127.0.0.1:8000", "intranet")
     assert found.languages == ("en", "fr")

@@ -97,7 +97,7 @@ class _Breaks(io.BytesIO):
     def read(self, size=-1):
         if self.tell() > 0:
             raise OSError("the disk is gone")
-        return super().read(4)
+        return super().read(min(size, 4))
 
 
 def test_a_write_that_breaks_leaves_the_former_content(tmp_path):

@@ -11,12 +11,15 @@ from sitrep.extract import names, sentences, triggers  # noqa: F401  (registers 
 from sitrep.extract.coder import Coder
 from sitrep.extract.cue_matcher import CueMatcher
 from sitrep.extract.triggers import TriggerFinder
+from sitrep.knowledge.digest import knowledge_digest
 from sitrep.knowledge.gazetteer import open_gazetteer
 from sitrep.knowledge.ontology import load_ontology
 from sitrep.settings import settings
 
 # Longer texts are cut here, at a paragraph: no article is longer, but some pages are.
 MAX_TEXT_CHARS = 300_000
+# What reads the text, until a trained pipeline does: rules and word lists.
+MODEL = "rules-en-1"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,5 +60,6 @@ def load_pipeline() -> Pipeline:
 
 
 def pipeline_version() -> str:
-    """Return model, ontology and code version: what makes two codings comparable."""
-    return f"rules-en-1+ontology-{load_ontology().version}+sitrep-{sitrep.__version__}"
+    """Return the versions of model, ontology, data files and code: what a coding depends on."""
+    ontology = f"ontology-{load_ontology().version}.{knowledge_digest()}"
+    return f"{MODEL}+{ontology}+sitrep-{sitrep.__version__}"

@@ -7,8 +7,9 @@ import pytest
 from builders.language import wrong_spans
 
 WAR = (
-    "Fighting in the east\n[ad_1]\nRussian forces shelled Kupiansk on Thursday, killing at least 15 people, "
-    "Kyiv said.\n“We will return to Izium,” Zelensky said.\n[ad_2]\nSource link"
+    "Fighting in the east\n[ad_1]\n"
+    "Russian forces shelled Kupiansk on Thursday, killing at least 15 people, Kyiv said.\n"
+    "“We will return to Izium,” Zelensky said.\n[ad_2]\nSource link"
 )
 STRIKE = "Strike\n\nWorkers went on strike in Detroit on Friday."
 AGENCY = (

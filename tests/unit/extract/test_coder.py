@@ -2,6 +2,7 @@
 
 import json
 from datetime import UTC, datetime
+from itertools import pairwise
 from time import perf_counter
 
 import pytest
@@ -81,7 +82,7 @@ def test_every_event_keeps_the_rules_of_the_contract(code, text):
 @pytest.mark.parametrize("text", [REPORT, *ODD_TEXTS.values()], ids=["report", *ODD_TEXTS])
 def test_sentences_follow_one_another_and_miss_no_word(code, text):
     sentences = code(text).sentences
-    for one, other in zip(sentences, sentences[1:], strict=False):
+    for one, other in pairwise(sentences):
         assert one.end <= other.start
     outside = list(text)
     for sentence in sentences:

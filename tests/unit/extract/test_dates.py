@@ -1,6 +1,7 @@
 """Dates in news text, resolved against the day of publication: Saturday, 10 September 2022."""
 
 from datetime import date
+from itertools import pairwise
 from time import perf_counter
 
 import pytest
@@ -106,7 +107,7 @@ def test_dates_come_in_reading_order_and_never_overlap():
     text = "Friday, 9 September 2022, yesterday and 2022-09-08, or Monday morning last week. " * 20
     mentions = find_dates(text, PUBLISHED)
     assert len(mentions) == 100
-    for one, other in zip(mentions, mentions[1:], strict=False):
+    for one, other in pairwise(mentions):
         assert one.end <= other.start
 
 

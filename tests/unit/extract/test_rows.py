@@ -1,10 +1,12 @@
 """The coding as rows: each with its key, its words and what it hangs on."""
 
 from dataclasses import asdict
+from datetime import UTC, datetime
 from uuid import UUID
 
 import pytest
 
+from sitrep.extract.coder import Source
 from sitrep.extract.rows import extraction_id, rows_of, table_rows
 
 TEXT = (
@@ -102,10 +104,6 @@ def test_who_has_no_name_is_shown_as_the_text_has_it(rows):
 
 
 def test_documents_keep_their_rows_apart(pipeline):
-    from datetime import UTC, datetime
-
-    from sitrep.extract.coder import Source
-
     coded = [
         pipeline.coder.code(
             pipeline.nlp(TEXT),

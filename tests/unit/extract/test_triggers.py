@@ -1,5 +1,7 @@
 """Which words report an event, and of which type and mode."""
 
+from itertools import pairwise
+
 import pytest
 
 from sitrep.extract.triggers import SPANS_KEY, TriggerFinder
@@ -71,7 +73,7 @@ def test_triggers_do_not_overlap_and_come_in_reading_order(pipeline):
     )
     spans = list(doc.spans[SPANS_KEY])
     assert len(spans) >= 5
-    for one, other in zip(spans, spans[1:], strict=False):
+    for one, other in pairwise(spans):
         assert one.end <= other.start
 
 

@@ -50,7 +50,13 @@ set
     archive_record = excluded.archive_record,
     loaded_at = :moment
 where
-    excluded.fetched_at <= article_revision.fetched_at
+    -- Of two archives with the same instant one describes it, whichever is loaded last.
+    (excluded.fetched_at, excluded.archive_path, excluded.archive_record)
+    <= (
+        article_revision.fetched_at,
+        article_revision.archive_path,
+        article_revision.archive_record
+    )
     and (
         article_revision.url,
         article_revision.origin_url,

@@ -8,9 +8,10 @@ select
     quantity.kind,
     event.claimed_by,
     event.assertion,
-    min(quantity.low) as low,
+    -- A bound that one report leaves open is open.
+    case when bool_and(quantity.low is not null) then min(quantity.low) end as low,
     (array_agg(quantity.best order by event.published_at desc, event.event_id))[1] as best,
-    max(quantity.high) as high,
+    case when bool_and(quantity.high is not null) then max(quantity.high) end as high,
     count(*) as reports,
     max(event.published_at) as last_reported_at
 from (
