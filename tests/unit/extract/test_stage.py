@@ -77,7 +77,7 @@ def test_articles_in_other_languages_are_counted_and_not_coded(run):
 
 
 def test_the_settings_say_which_languages_are_coded(run):
-    report, _ = run(story(WAR, language="fr").article, languages='["fr"]')
+    report, _ = run(story(WAR, language="fr").article, languages="en,fr")
     assert (report.rows_in, report.rows_out) == (1, 1)
 
 
