@@ -1,15 +1,17 @@
 """Who says what: the stretches of text that stand under a reporting cue."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span
 
 from sitrep.coding import Claim, Evidence
-from sitrep.extract.cue_matcher import CueMatch, may_be_noun
+from sitrep.extract.cue_matcher import CueMatch, Mark, may_be_noun
 from sitrep.extract.dates import WEEKDAYS
 from sitrep.extract.function_words import ADVERBS, AUXILIARIES, DETERMINERS, JOINING, PREPOSITIONS
 from sitrep.extract.parties import Party
+from sitrep.extract.sentence_index import SentenceIndex
 
 # How far a speaker may stand from the cue, in tokens.
 MAX_SPEAKER_TOKENS = 15
@@ -56,11 +58,18 @@ class Statement:
         )
 
 
+_NEGATED_STANCE = {"affirms": "doubts", "denies": "affirms", "doubts": "affirms"}
 OUTLET = Claim(kind="outlet", stance="affirms")
 
 
 def find_statements(
-    doc: Doc, cues: Sequence[CueMatch], parties: Sequence[Party], quotes: Sequence[Span]
+    doc: Doc,
+    cues: Sequence[CueMatch],
+    negations: Sequence[Mark],
+    parties: Sequence[Party],
+    quotes: Sequence[Span],
+    *,
+    index: SentenceIndex,
 ) -> list[Statement]:
     """Return every statement of a document, in the order of the cues.
 
@@ -70,16 +79,19 @@ def find_statements(
     statements: list[Statement] = []
     speakers = _Speakers(doc)
     in_quote = {i for quote in quotes for i in range(quote.start, quote.end)}
-    outside = [party for party in parties if party.start not in in_quote]
+    outside = index.group((p for p in parties if p.start not in in_quote), lambda p: p.start)
+    negated = {mark.end for mark in negations}
     for cue in cues:
-        sentence = doc[cue.start].sent
-        if cue.start in in_quote or _is_noun(doc, cue, outside):
+        here = outside.get(index.number(cue.start), [])
+        if cue.start in in_quote or _is_noun(doc, cue, here):
             continue
-        found = _statement(doc, sentence, cue, outside)
+        found = _statement(doc, doc[cue.start].sent, cue, here)
+        if cue.start in negated:  # "did not confirm that", "did not deny that"
+            found = replace(found, stance=_NEGATED_STANCE[found.stance])
         if found.speaker is None and statements and _is_joined(doc, statements[-1], cue):
             found = replace(found, speaker=statements[-1].speaker)
         statements.append(replace(found, speaker=speakers.resolve(found.speaker)))
-    return [*statements, *_quoted(doc, statements, quotes)]
+    return [*statements, *_quoted(doc, statements, quotes, index=index)]
 
 
 def statement_about(statements: Sequence[Statement], i: int) -> Statement | None:
@@ -88,8 +100,7 @@ def statement_about(statements: Sequence[Statement], i: int) -> Statement | None
     return min(covering, key=lambda s: (s.end - s.start, -s.cue_start), default=None)
 
 
-def _statement(doc: Doc, sentence: Span, cue: CueMatch, parties: Sequence[Party]) -> Statement:
-    here = [p for p in parties if sentence.start <= p.start and p.end <= sentence.end]
+def _statement(doc: Doc, sentence: Span, cue: CueMatch, here: Sequence[Party]) -> Statement:
     if cue.is_preposition:  # "according to the ministry"
         speaker = next((p for p in here if 0 <= p.start - cue.end <= 6), None)
         start, end = _rest_of_sentence(sentence, cue, speaker)
@@ -153,9 +164,10 @@ def _speaker(
 ) -> tuple[Party | None, bool]:
     """Return the speaker, and whether it follows the cue ("…,” said the minister")."""
     if cue.start > sentence.start and doc[cue.start - 1].text in {",", "”", '"', "?", "!"}:
-        after = next((p for p in here if 0 <= p.start - cue.end <= 4), None)
-        if after is not None and not _has_words(doc, cue.end, after.start):
-            return after, True
+        after = [p for p in here if 0 <= p.start - cue.end <= 4 and p.kind != "pronoun"]
+        if after and not _has_words(doc, cue.end, after[0].start):
+            is_office = len(after) > 1 and after[1].start == after[0].end  # "President Zelensky"
+            return after[1] if is_office else after[0], True
     before = [p for p in here if p.end <= cue.start and cue.start - p.end <= MAX_SPEAKER_TOKENS]
     heads = [p for p in before if not _in_phrase(doc, p)]
     return (heads or before)[-1] if before else None, False
@@ -205,26 +217,35 @@ def _before_speaker(doc: Doc, start: int, end: int) -> int:
 
 
 def _quoted(
-    doc: Doc, statements: Sequence[Statement], quotes: Sequence[Span]
+    doc: Doc, statements: Sequence[Statement], quotes: Sequence[Span], *, index: SentenceIndex
 ) -> Iterator[Statement]:
+    by_sentence = index.group(statements, lambda statement: statement.cue_start)
+    ends = [statement.cue_end for statement in statements]
+    text = doc.text
     for quote in quotes:
-        if (source := _source_of(doc, statements, quote)) is not None:
+        first, last = index.number(quote.start), index.number(quote.end - 1)
+        beside = [s for n in range(first, last + 1) for s in by_sentence.get(n, ())]
+        nearest = min(beside, key=lambda s: _distance(s, quote), default=None)
+        source = nearest or _speaker_before(doc, text, statements, ends, quote)
+        if source is not None:
             yield replace(source, start=quote.start, end=quote.end, is_quote=True)
 
 
-def _source_of(doc: Doc, statements: Sequence[Statement], quote: Span) -> Statement | None:
-    """Return the statement whose cue introduces or follows the quote."""
-    first, last = doc[quote.start].sent.start, doc[quote.end - 1].sent.end
-    beside = [s for s in statements if first <= s.cue_start < last + 1]
-    if beside:
-        return min(
-            beside, key=lambda s: min(abs(s.cue_start - quote.end), abs(quote.start - s.cue_end))
-        )
-    # A paragraph that is all quotation goes on with the speaker of the one before.
-    paragraph = doc.text.rfind("\n\n", 0, quote.start_char)
-    one_before = doc.text.rfind("\n\n", 0, max(paragraph, 0))
-    before = [s for s in statements if s.cue_end <= quote.start]
-    return before[-1] if before and doc[before[-1].cue_start].idx > one_before else None
+def _distance(statement: Statement, quote: Span) -> int:
+    """Return how many tokens lie between the cue of a statement and a quote."""
+    return min(abs(statement.cue_start - quote.end), abs(quote.start - statement.cue_end))
+
+
+def _speaker_before(
+    doc: Doc, text: str, statements: Sequence[Statement], ends: Sequence[int], quote: Span
+) -> Statement | None:
+    """Return the last statement before a paragraph that is all quotation."""
+    paragraph = text.rfind("\n\n", 0, quote.start_char)
+    one_before = text.rfind("\n\n", 0, max(paragraph, 0))
+    number = bisect_right(ends, quote.start) - 1
+    if number < 0 or doc[statements[number].cue_start].idx <= one_before:
+        return None
+    return statements[number]
 
 
 class _Speakers:

@@ -35,7 +35,9 @@ class Coder:
             published_at=source.published_at,
             text=doc.text,
             sentences=tuple(
-                Sentence(start=start, end=end) for start, end in map(without_edges, doc.sents)
+                Sentence(start=start, end=end)
+                for start, end in map(without_edges, doc.sents)
+                if start < end
             ),
             entities=find_entities(
                 doc, reading.parties, reading.places, reading.dates, reading.numbers

@@ -29,7 +29,9 @@ SMALL_NUMBERS = {
 # A date without a year may lie this far after publication ("the vote on 12 March").
 MAX_DAYS_AHEAD = 60
 
-_MONTH = r"(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"
+_LONG_MONTHS = [name for name in MONTHS if len(name) > 4 or name in {"may", "june", "july"}]
+_SHORT_MONTHS = [name for name in MONTHS if name not in _LONG_MONTHS]
+_MONTH = rf"(?P<month>(?:{'|'.join(_LONG_MONTHS)})\b|(?:{'|'.join(_SHORT_MONTHS)})\b\.?)"
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _WEEKDAY = r"(?P<weekday>" + "|".join(WEEKDAYS) + r")"
@@ -43,7 +45,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("day", rf"(?:{_WEEKDAY},?\s+)?{_MONTH}\s+{_DAY}(?!\d)(?:,?\s+{_YEAR})?"),
         ("month", rf"{_MONTH},?\s+{_YEAR}"),
         ("month_of", rf"(?<=\bin\s){_MONTH}"),
-        ("weekday", rf"(?P<shift>last|next|this)?\s*{_WEEKDAY}{_PART}"),
+        ("weekday", rf"(?:(?P<shift>last|next|this)\s+)?{_WEEKDAY}{_PART}"),
         ("relative", r"(?P<word>today|tonight|this\s+(?:morning|afternoon|evening))"),
         ("relative", r"(?P<word>yesterday)" + _PART),
         ("relative", r"(?P<word>tomorrow)" + _PART),
@@ -126,11 +128,11 @@ def _iso_day(groups: dict[str, str], _published: date) -> _Meaning:
 
 
 def _month_of_year(groups: dict[str, str], _published: date) -> _Meaning:
-    return _month(int(groups["year"]), MONTHS[groups["month"]], "month and year")
+    return _month(int(groups["year"]), MONTHS[groups["month"].rstrip(".")], "month and year")
 
 
 def _latest_month(groups: dict[str, str], published: date) -> _Meaning:
-    month = MONTHS[groups["month"]]
+    month = MONTHS[groups["month"].rstrip(".")]
     year = published.year - (month > published.month)
     return _month(year, month, "latest such month before publication")
 
@@ -156,7 +158,7 @@ def _one_day(day: date, reason: str) -> _Meaning:
 
 
 def _calendar_day(groups: dict[str, str], published: date) -> _Meaning:
-    month, day = MONTHS[groups["month"]], int(groups["day"])
+    month, day = MONTHS[groups["month"].rstrip(".")], int(groups["day"])
     if "year" in groups:
         return _one_day(date(int(groups["year"]), month, day), "full date")
     latest = published + timedelta(days=MAX_DAYS_AHEAD)

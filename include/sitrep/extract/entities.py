@@ -19,13 +19,14 @@ def find_entities(
     numbers: Sequence[NumberMention],
 ) -> tuple[Entity, ...]:
     """Return every entity in reading order."""
+    text = doc.text
     by_span = {(party.start, party.end): party for party in parties}
     entities = [
         _name(ent, by_span.get((ent.start, ent.end)), places.get((ent.start, ent.end)))
         for ent in doc.ents
     ]
-    entities += [_date(doc, mention) for mention in dates]
-    entities += [_number(doc, mention) for mention in numbers]
+    entities += [_date(text, mention) for mention in dates]
+    entities += [_number(text, mention) for mention in numbers]
     return tuple(sorted(entities, key=lambda entity: (entity.start, entity.end)))
 
 
@@ -48,20 +49,20 @@ def _name(ent: Span, party: Party | None, place: Resolved | None) -> Entity:
     )
 
 
-def _date(doc: Doc, mention: DateMention) -> Entity:
+def _date(text: str, mention: DateMention) -> Entity:
     return Entity(
         start=mention.start,
         end=mention.end,
-        text=doc.text[mention.start : mention.end],
+        text=text[mention.start : mention.end],
         label="DATE",
         resolved=mention.resolved,
     )
 
 
-def _number(doc: Doc, mention: NumberMention) -> Entity:
+def _number(text: str, mention: NumberMention) -> Entity:
     return Entity(
         start=mention.start,
         end=mention.end,
-        text=doc.text[mention.start : mention.end],
+        text=text[mention.start : mention.end],
         label=mention.unit.label if mention.unit else "CARDINAL",
     )

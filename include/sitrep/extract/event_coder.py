@@ -1,6 +1,6 @@
 """Put events together: trigger, roles, place, date, status, claim and quantities."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
 from spacy.tokens import Doc, Span
@@ -12,7 +12,7 @@ from sitrep.extract.confidence import confidence_of
 from sitrep.extract.event_dates import find_event_date
 from sitrep.extract.event_places import find_event_places
 from sitrep.extract.event_quantities import find_event_quantities
-from sitrep.extract.reading import Reading, without_edges
+from sitrep.extract.reading import Reading, SentenceReading, without_edges
 from sitrep.extract.roles import Roles, find_roles, is_passive
 from sitrep.extract.status import modality_of, polarity_of
 from sitrep.extract.triggers import SPANS_KEY, TriggerFinder
@@ -39,14 +39,15 @@ class EventCoder:
         A trigger without who, whom, where, how many or according to whom is none: most such
         words are figures of speech ("the champions fired the first shot").
         """
-        reporting = [i for cue in reading.cues.reporting for i in range(cue.start, cue.end)]
         seen: set[tuple[str, int, int]] = set()
         before: Event | None = None
         for span in reading.doc.spans[SPANS_KEY]:
             trigger = self._triggers.trigger_of(span)
+            cues = reading.around(span).reporting
+            reporting = [i for cue in cues for i in range(cue.start, cue.end)]
             clause = clause_around(reading.doc, span, reporting)
             key = (trigger.event_type, clause.start, clause.end)
-            if key in seen or _is_denial(reading, span, trigger):
+            if key in seen or _is_denial(reading.around(span), span, trigger):
                 continue
             seen.add(key)
             event = self._event(reading, doc_id, span, trigger, clause, before=before)
@@ -65,9 +66,10 @@ class EventCoder:
         before: Event | None,
     ) -> Event:
         doc, event_type = reading.doc, trigger.event_type
-        statement = statement_about(reading.statements, span.start)
+        sentence = reading.around(span)
+        statement = statement_about(sentence.statements, span.start)
         roles = _with_denier(
-            find_roles(doc, span, trigger, clause, reading.parties), statement, span
+            find_roles(doc, span, trigger, clause, sentence.parties), statement, span
         )
         when = find_event_date(reading, span, clause)
         start, end = without_edges(span.sent)
@@ -82,25 +84,25 @@ class EventCoder:
             recipients=tuple(party.participant(doc) for party in roles.recipients),
             places=_places(reading, span, trigger, clause, before=before),
             date=when,
-            polarity=polarity_of(clause, span, trigger, reading.cues.negations),
+            polarity=polarity_of(clause, span, trigger, sentence.negations),
             modality=modality_of(
                 clause,
                 span,
                 trigger,
-                reading.cues.modality,
+                sentence.modality,
                 when=when,
                 published=reading.published,
             ),
             claim=_claim(doc, statement),
-            quantities=tuple(find_event_quantities(doc, clause, event_type, reading.numbers)),
+            quantities=tuple(find_event_quantities(reading, clause, event_type, sentence.numbers)),
             confidence=0.0,
         )
         return confidence_of(event, self._ontology.types[event_type])
 
 
-def _is_denial(reading: Reading, span: Span, trigger: Trigger) -> bool:
+def _is_denial(sentence: SentenceReading, span: Span, trigger: Trigger) -> bool:
     """Return whether a trigger only says that something is denied: a stance, no event."""
-    for statement in reading.statements:
+    for statement in sentence.statements:
         if statement.stance != "denies":
             continue
         if statement.cue_start <= span.start < statement.cue_end:
@@ -137,7 +139,7 @@ def _places(
     They carry over within a paragraph only, and the reason says so.
     """
     doc = reading.doc
-    known = reading.event_places
+    known = reading.around(span).places
     places = find_event_places(
         doc,
         span,
@@ -146,19 +148,15 @@ def _places(
         is_passive=is_passive(doc, span, trigger),
         places=known,
     )
-    if places or before is None or _names_place(span.sent, known):
+    if places or before is None or known:
         return tuple(places)
-    if "\n\n" in doc.text[before.trigger.end : span.start_char]:
+    if "\n\n" in reading.text[before.trigger.end : span.start_char]:
         return ()
     return tuple(
         replace(place, reason="place of the event before, in the same paragraph")
         for place in before.places
         if place.role == "event"
     )
-
-
-def _names_place(sentence: Span, places: Iterable[tuple[int, int]]) -> bool:
-    return any(sentence.start <= start < sentence.end for start, _ in places)
 
 
 def _claim(doc: Doc, statement: Statement | None) -> Claim:

@@ -29,19 +29,22 @@ def find_event_places(
     is_passive: bool,
     places: Mapping[tuple[int, int], Resolved],
 ) -> list[EventPlace]:
-    """Return the event's places, nearest clause first; the most exact one comes first.
+    """Return the event's places of ``places`` (its sentence's), the most exact one first.
+
+    Those of its clause count before the others.
 
     ``is_passive`` says that the subject is what the event befell ("Kupiansk came under fire").
     A place counts when a preposition of place leads to it, or when it is the object of a
     type in :data:`TERRITORIAL`. Countries count only where nothing finer does.
     """
-    for scope, reason in ((clause, "named in clause"), (span.sent, "named in sentence")):
+    for is_clause, reason in ((True, "named in clause"), (False, "named in sentence")):
+        can_be_object = event_type in TERRITORIAL and (is_clause or is_passive)
         found = [
             _event_place(doc[start:end], place, role, reason)
             for (start, end), (place, _) in places.items()
-            if scope.start <= start < scope.end
+            if (clause.start <= start < clause.end) == is_clause
             and not span.start <= start < span.end
-            and (role := _role(doc, start, span, event_type, is_passive=is_passive, scope=scope))
+            and (role := _role(doc, start, span, event_type, can_be_object, is_passive))
         ]
         if found:
             found.sort(key=lambda place: (place.role != "event", place.precision, place.start))
@@ -51,7 +54,12 @@ def find_event_places(
 
 
 def _role(
-    doc: Doc, start: int, span: Span, event_type: str, *, is_passive: bool, scope: Span
+    doc: Doc,
+    start: int,
+    span: Span,
+    event_type: str,
+    can_be_object: bool,
+    is_passive: bool,
 ) -> str | None:
     i = start - 1
     while i >= 0 and doc[i].lower_ in _DETERMINERS:
@@ -63,7 +71,7 @@ def _role(
         return "origin"
     if event_type in {"DISPLACE", "RETREAT", "MOBILIZE", "CONTROL"} and word in _TO:
         return "destination"
-    if event_type not in TERRITORIAL or (len(scope) == len(span.sent) and not is_passive):
+    if not can_be_object:
         return None
     is_object = span.end <= start and (word == "of" or i < span.end + 2)
     is_subject = is_passive and start < span.start and word not in {"of", "from", "to", "by"}

@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Span
 
 from sitrep.coding import Quantity
 from sitrep.extract.quantities import NumberMention
+from sitrep.extract.reading import Reading
 from sitrep.extract.words import possible_lemmas
 
 # Words beside the number that tell what was counted, nearest first.
@@ -25,7 +26,7 @@ _PERSON_KINDS = {"PROTEST": "participants", "MOBILIZE": "troops", "DISPLACE": "d
 
 
 def find_event_quantities(
-    doc: Doc, scope: Span, event_type: str, numbers: Iterable[NumberMention]
+    reading: Reading, scope: Span, event_type: str, numbers: Iterable[NumberMention]
 ) -> list[Quantity]:
     """Return the quantities of an event: the numbers in ``scope`` whose meaning is told.
 
@@ -35,9 +36,9 @@ def find_event_quantities(
     for number in numbers:
         if not scope.start_char <= number.start < scope.end_char:
             continue
-        kind = _kind(doc, number, event_type)
+        kind = _kind(reading.doc, number, event_type)
         if kind is not None:
-            quantities.append(_quantity(doc, number, kind))
+            quantities.append(_quantity(reading.text, number, kind))
     return quantities
 
 
@@ -62,11 +63,11 @@ def _nearby_words(doc: Doc, span: Span) -> Sequence[frozenset[str]]:
     return [possible_lemmas(doc[i].lower_) for i in near]
 
 
-def _quantity(doc: Doc, number: NumberMention, kind: str) -> Quantity:
+def _quantity(text: str, number: NumberMention, kind: str) -> Quantity:
     return Quantity(
         start=number.start,
         end=number.end,
-        text=doc.text[number.start : number.end],
+        text=text[number.start : number.end],
         kind=kind,
         unit=number.unit.unit if number.unit else "person",
         operator=number.operator,

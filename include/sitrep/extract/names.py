@@ -33,6 +33,7 @@ _PLACE_LABELS = {"river": "LOC", "sea": "LOC", "area": "LOC", "region": "GPE", "
 _LINKS = frozenset("al el de da do dos del la le van von bin ibn of the".split())
 MAX_PERSON_TOKENS = 3
 MIN_PLACE_CHARS = 3
+MAX_PLACE_TOKENS = 6
 # Capitalised in English, but never a name.
 CALENDAR = frozenset({*WEEKDAYS, *MONTHS} - {"march", "may"})
 
@@ -102,7 +103,11 @@ class NameFinder:
         start = run.start
         while start < run.end:
             end = next(
-                (e for e in range(run.end, start, -1) if self._is_place(doc[start:e])),
+                (
+                    e
+                    for e in range(min(run.end, start + MAX_PLACE_TOKENS), start, -1)
+                    if self._is_place(doc[start:e])
+                ),
                 None,
             )
             if end is None:

@@ -17,6 +17,7 @@ from sitrep.knowledge.countries import load_countries
 MAX_ADJECTIVES = 3
 # How far an apposition may lie from the name that it explains.
 MAX_APPOSITION_TOKENS = 8
+_GENITIVES = frozenset({"'s", "’s"})
 PRONOUNS = frozenset(["he", "she", "they", "it"])
 
 
@@ -156,6 +157,7 @@ def _longest_form() -> int:
 def _agents(doc: Doc, taken: set[int], named: Sequence[Party]) -> Iterator[Party]:
     """Yield the common nouns for actors, with the country that stands before or after them."""
     countries = {p.end: p for p in named if p.country and not p.is_person}
+    starts = {p.start: p for p in countries.values()}
     last_country: dict[str, str | None] = {}
     i = 0
     while i < len(doc):
@@ -165,7 +167,7 @@ def _agents(doc: Doc, taken: set[int], named: Sequence[Party]) -> Iterator[Party
             continue
         start, country = _modifiers(doc, i, countries)
         if country is None:
-            end, country = _of_country(doc, end, countries)
+            end, country = _of_country(doc, end, starts)
         if country is None and start and doc[start - 1].lower_ in POSSESSIVES:
             country = next((p.country for p in reversed(named) if p.end <= start), None)
         if country is None and _is_definite(doc, start):
@@ -194,25 +196,31 @@ def _agent_at(doc: Doc, i: int, taken: set[int]) -> tuple[Agent | None, int]:
 
 
 def _modifiers(doc: Doc, i: int, countries: Mapping[int, Party]) -> tuple[int, str | None]:
-    """Return where the noun phrase starts and its country: "Russia's advancing troops"."""
+    """Return where the noun phrase that ends at ``i`` starts, and its country.
+
+    Adjectives may stand after a demonym or a genitive ("Russia's advancing troops"), nothing
+    after another name ("Russia said troops").
+    """
     for position in range(i, max(i - MAX_ADJECTIVES - 2, -1), -1):
         if (party := countries.get(position)) is not None:
-            return party.start, party.country
+            is_genitive = position < len(doc) and doc[position].lower_ in _GENITIVES
+            if party.kind == "demonym" or is_genitive or position == i:
+                return party.start, party.country
+            break
         token = doc[position - 1] if position else None
         if token is None or not (
-            token.lower_ in {"'s", "’s"}
-            or (token.is_alpha and token.is_lower and not token.is_stop)
+            token.lower_ in _GENITIVES or (token.is_alpha and token.is_lower and not token.is_stop)
         ):
             break
     return i, None
 
 
-def _of_country(doc: Doc, end: int, countries: Mapping[int, Party]) -> tuple[int, str | None]:
+def _of_country(doc: Doc, end: int, starts: Mapping[int, Party]) -> tuple[int, str | None]:
     """Read "the armed forces of Ukraine"."""
     if end + 1 < len(doc) and doc[end].lower_ == "of":
-        for party_end, party in countries.items():
-            if party.start in {end + 1, end + 2} and party_end <= end + 4:
-                return party_end, party.country
+        party = starts.get(end + 1) or starts.get(end + 2)
+        if party is not None:
+            return party.end, party.country
     return end, None
 
 

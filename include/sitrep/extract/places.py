@@ -9,6 +9,8 @@ from sitrep.knowledge.gazetteer import Gazetteer, Place
 
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 
+REGION_WORDS = ("region", "oblast", "province", "governorate", "state")
+
 Resolved = tuple[Place, str]
 
 
@@ -40,16 +42,24 @@ def resolve_places(
     hints = country_weights(doc, source_country)
     spans = [ent for ent in doc.ents if ent.label_ in PLACE_LABELS]
     near: list[Place] = []
-    meaning: dict[str, Resolved | None] = {}
+    meaning: dict[tuple[str, bool], Resolved | None] = {}
     for _ in range(2):
         for span in spans:
-            if meaning.get(span.text) is None:
-                meaning[span.text] = _resolve(span, gazetteer, near, hints)
+            if meaning.get(_key(span)) is None:
+                meaning[_key(span)] = _resolve(span, gazetteer, near, hints)
         near = [found[0] for found in meaning.values() if found and found[0].kind != "country"]
         hints += Counter(place.country for place in near if place.country)
     return {
-        (span.start, span.end): found for span in spans if (found := meaning[span.text]) is not None
+        (span.start, span.end): found
+        for span in spans
+        if (found := meaning[_key(span)]) is not None
     }
+
+
+def _key(span: Span) -> tuple[str, bool]:
+    """Return the name, and whether it is told to be a region."""
+    following = span.doc[span.end].lower_ if span.end < len(span.doc) else ""
+    return span.text, following in REGION_WORDS
 
 
 def _resolve(
@@ -60,4 +70,17 @@ def _resolve(
         for place in gazetteer.lookup(span.text):
             if place.place_key == key:
                 return place, "name of a country"
+    if (region := _region(span, gazetteer)) is not None:
+        return region, "named as a region"
     return gazetteer.resolve(span.text, near=near, country_hints=hints)
+
+
+def _region(span: Span, gazetteer: Gazetteer) -> Place | None:
+    """Return the region behind a name that such a word follows: "the Kharkiv region"."""
+    if span.end >= len(span.doc) or span.doc[span.end].lower_ not in REGION_WORDS:
+        return None
+    for word in REGION_WORDS:
+        for place in gazetteer.lookup(f"{span.text} {word}"):
+            if place.kind == "region":
+                return place
+    return None

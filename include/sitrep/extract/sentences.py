@@ -3,13 +3,20 @@
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+# A longer one is cut: it is a table or a list, and no clause reaches that far.
+MAX_SENTENCE_TOKENS = 400
 _CLOSING = frozenset({"”", "’", ")"})
 
 
 @Language.component("sitrep_paragraphs", assigns=["token.is_sent_start"])
 def mend_sentence_starts(doc: Doc) -> Doc:
     """Start a sentence after each blank line, and with an opening quotation mark, not after it."""
+    length = 0
     for token in doc[1:]:
+        length = 0 if token.is_sent_start else length + 1
+        if length >= MAX_SENTENCE_TOKENS:
+            token.is_sent_start, length = True, 0
+            continue
         previous = doc[token.i - 1]
         if previous.is_space and "\n" in previous.text:
             token.is_sent_start = True

@@ -96,12 +96,14 @@ def _is_attribute(trigger: Trigger, span: Span) -> bool:
 
 def _labels(clause: Span) -> Iterator[str]:
     """Yield the labels of the clause's names, and the sectors of who stands in it."""
-    for ent in clause.ents:
-        yield ent.label_
-        if ent.ent_id_.startswith("actor:"):
-            yield load_actors()[ent.ent_id_.removeprefix("actor:")].sector
     sectors = sectors_of_words()
-    yield from (sectors[token.lower_] for token in clause if token.lower_ in sectors)
+    for token in clause:
+        if token.ent_type_:
+            yield token.ent_type_
+        if token.ent_id_.startswith("actor:"):
+            yield load_actors()[token.ent_id_.removeprefix("actor:")].sector
+        if token.lower_ in sectors:
+            yield sectors[token.lower_]
 
 
 @cache
