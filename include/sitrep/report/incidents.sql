@@ -27,7 +27,10 @@ cross join lateral (
                 when event.claim_kind = 'outlet' then event.source_name || ' itself'
                 when event.claimant_name is null or event.claim_kind = 'anonymous'
                     then concat_ws(
-                        ' ', 'unnamed', event.claimant_country, event.claimant_sector
+                        ' ',
+                        'unnamed',
+                        event.claimant_country,
+                        nullif(event.claimant_sector, 'UNK')
                     )
                 when event.claimant_country is null and event.claimant_sector is null
                     then event.claimant_name

@@ -93,12 +93,13 @@ def _event_types(rows: Rows) -> Table:
 
 def _incidents(rows: Rows) -> Table:
     table = _table("Incidents, the most contested first", leading=1)
-    table.add_column("What", min_width=26, max_width=30)
-    table.add_column("Where", max_width=14)
+    table.expand = True
+    table.add_column("What", width=25)
+    table.add_column("Where", width=12)
     table.add_column("When", no_wrap=True)
     table.add_column("Sources", justify="right")
-    table.add_column("Claimed by", style="green")
-    table.add_column("Denied or doubted by", style="red")
+    table.add_column("Claimed by", style="green", ratio=1)
+    table.add_column("Denied by", style="red", ratio=1)
     for row in rows:
         against = Text("\n").join(
             [Text(who, style="red") for who in _some(row["denied_by"])]
