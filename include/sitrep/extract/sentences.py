@@ -1,6 +1,7 @@
 """A spaCy component that mends the sentencizer's borders at paragraphs and quotation marks."""
 
-from spacy.attrs import SENT_START
+from typing import Any
+
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
@@ -16,7 +17,7 @@ def mend_sentence_starts(doc: Doc) -> Doc:
     if not len(doc):
         return doc
     # Set all at once: spaCy looks through the whole document for each token that is set alone.
-    borders = doc.to_array([SENT_START]).reshape(-1).astype("int64")
+    borders = doc.to_array(["SENT_START"]).reshape(-1).astype("int64")
     length = 0
     for token in doc[1:]:
         i, previous = token.i, doc[token.i - 1]
@@ -30,7 +31,8 @@ def mend_sentence_starts(doc: Doc) -> Doc:
         length = 0 if borders[i] == _START else length + 1
         if length >= MAX_SENTENCE_TOKENS:
             borders[i], length = _START, 0
-    return doc.from_array([SENT_START], borders.astype("uint64").reshape(-1, 1))
+    mended: Any = borders.astype("uint64").reshape(-1, 1)
+    return doc.from_array(["SENT_START"], mended)
 
 
 def _opens(token: Token) -> bool:
