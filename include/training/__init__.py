@@ -1,0 +1,1 @@
+"""Train, quantise, score and package the language pipeline. The only code that needs torch."""

@@ -1,0 +1,141 @@
+"""Read the corpora: documents with gold tokens, some with syntax, some with names."""
+
+import csv
+import io
+import lzma
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import spacy
+from spacy.tokens import Doc, DocBin
+
+SYNTAX_TRAIN = ("ud_ewt_train", "ud_gum_train")
+SYNTAX_DEV = ("ud_ewt_dev", "ud_gum_dev")
+SYNTAX_TEST = ("ud_ewt_test", "ud_gum_test")
+NAMES_TRAIN = (
+    "ner_uner_dev_as_train", "ner_wikigold_train", "ner_re3d_train", "ner_btc_train",
+    "ner_gmb_train",
+)  # fmt: skip
+NAMES_DEV = ("ner_gum_dev",)
+NAMES_TEST = ("ner_uner_test", "ner_wikigold_test", "ner_gmb_test", "ner_gum_test")
+# Its names were annotated on the documents of its syntax: both are learnt at once.
+NAMES_OF_SYNTAX = {"ud_gum_train": "ner_gum_train"}
+# Where its sentences begin: the corpus as it came.
+SENTENCES_OF_NAMES = {"ner_gmb_train": "gmb_subset.csv.xz"}
+
+# A quotation mark that lost its encoding before the corpus was published.
+BROKEN = {"\u00ef\u00bf\u00bd": '"'}
+
+_VOCAB = spacy.blank("en").vocab
+
+
+@dataclass(frozen=True, slots=True)
+class GoldDocument:
+    """A document of gold tokens; a list is None where the corpus tells nothing of its layer.
+
+    ``names`` holds BIO tags with ``None`` where a word's annotation is missing; ``heads`` are
+    word numbers within the document, a root's its own.
+    """
+
+    words: list[str]
+    starts: list[bool] | None = None
+    upos: list[str] | None = None
+    xpos: list[str] | None = None
+    feats: list[str] | None = None
+    lemmas: list[str] | None = None
+    heads: list[int] | None = None
+    deprels: list[str] | None = None
+    names: list[str | None] | None = None
+
+
+def read_docs(folder: Path, name: str) -> list[Doc]:
+    """Return the documents of one corpus file as spaCy keeps them.
+
+    Raises
+    ------
+    FileNotFoundError
+        If the folder has no such file.
+    """
+    return list(DocBin().from_disk(folder / f"{name}.spacy").get_docs(_VOCAB))
+
+
+def training_documents(folder: Path) -> Iterator[GoldDocument]:
+    """Yield every document to train on, syntax first."""
+    for name in SYNTAX_TRAIN:
+        names = NAMES_OF_SYNTAX.get(name)
+        named = read_docs(folder, names) if names else []
+        for i, doc in enumerate(read_docs(folder, name)):
+            yield _with_syntax(doc, named[i] if named else None)
+    for name in NAMES_TRAIN:
+        yield from named_documents(folder, name)
+
+
+def syntax_documents(folder: Path, names: Sequence[str]) -> Iterator[GoldDocument]:
+    """Yield the documents of treebanks, without names."""
+    for name in names:
+        for doc in read_docs(folder, name):
+            yield _with_syntax(doc, None)
+
+
+def named_documents(folder: Path, name: str) -> Iterator[GoldDocument]:
+    """Yield the documents of a corpus of names, with sentence borders where they are known."""
+    docs = read_docs(folder, name)
+    borders = SENTENCES_OF_NAMES.get(name)
+    sentences = _sentence_starts(folder / borders) if borders else None
+    for doc in docs:
+        kept = [token for token in doc if not token.is_space]
+        starts = _matched([token.text for token in kept], sentences) if sentences else None
+        yield GoldDocument(
+            words=[BROKEN.get(token.text, token.text) for token in kept],
+            starts=starts,
+            names=_bio_tags(doc),
+        )
+
+
+def _with_syntax(doc: Doc, named: Doc | None) -> GoldDocument:
+    if named is not None and [t.text for t in named] != [t.text for t in doc]:
+        raise ValueError(f"Names and syntax are of two texts: {doc.text[:60]!r}.")
+    return GoldDocument(
+        words=[token.text for token in doc],
+        starts=[bool(token.is_sent_start) for token in doc],
+        upos=[token.pos_ for token in doc],
+        xpos=[token.tag_ for token in doc],
+        feats=[str(token.morph) for token in doc],
+        lemmas=[token.lemma_ for token in doc],
+        heads=[token.head.i for token in doc],
+        deprels=[token.dep_ for token in doc],
+        names=_bio_tags(named) if named is not None else None,
+    )
+
+
+def _bio_tags(doc: Doc) -> list[str | None]:
+    """Return the tags of all words but white space."""
+    tags = {"": None, "O": "O"}
+    return [
+        tags.get(token.ent_iob_, f"{token.ent_iob_}-{token.ent_type_}")
+        for token in doc
+        if not token.is_space
+    ]
+
+
+def _matched(words: Sequence[str], borders: Iterator[tuple[str, bool]]) -> list[bool]:
+    starts = []
+    for word in words:
+        same, is_start = next(borders)
+        if same != word:
+            raise ValueError(f"The corpora are out of step: {word!r} is {same!r}.")
+        starts.append(is_start)
+    return starts
+
+
+def _sentence_starts(path: Path) -> Iterator[tuple[str, bool]]:
+    with lzma.open(path) as file:
+        rows = csv.reader(io.TextIOWrapper(file, encoding="latin-1"))
+        next(rows)
+        is_start = False
+        for sentence, word, *_ in rows:
+            is_start = is_start or bool(sentence)
+            if word.strip():
+                yield word, is_start
+                is_start = False
