@@ -92,6 +92,34 @@ lock: .ready-dev ## lock requirements*.in into requirements*.txt; UPGRADE=1 take
 	@$(UV_COMPILE) requirements-dev.in -o requirements-dev.txt
 	@$(UV_COMPILE) requirements-s3.in -o requirements-s3.txt
 
+# -- The language model ---------------------------------------------------------------------
+
+# Training shares the packages of .venv and adds its own, so that torch stays out of the rest.
+TRAINING := PYTHONPATH=include .venv-training/bin/python -m training
+
+.PHONY: train train-cnn train-smoke
+.venv-training/installed: include/training/requirements.txt | .ready
+	@$(BIN)/python -m venv --clear .venv-training
+	@$(BIN)/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))' \
+		> "$$(.venv-training/bin/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))')/sitrep.pth"
+	@.venv-training/bin/python -m pip install --quiet --disable-pip-version-check -r $<
+	@touch $@
+
+train: .venv-training/installed ## train the language model: make train SITREP_CORPORA=folder VERSION=1.1.0
+	@test -n "$(VERSION)" || { echo "Give the model a version: make train VERSION=1.1.0"; exit 2; }
+	@$(TRAINING) convert
+	@$(TRAINING) train
+	@$(TRAINING) quantise
+	@$(TRAINING) package --version $(VERSION)
+	@$(TRAINING) evaluate
+
+train-cnn: .venv-training/installed ## train spaCy's small CNN on the same corpora, to compare with
+	@$(TRAINING) convert
+	@$(TRAINING) cnn
+
+train-smoke: .venv-training/installed ## run the whole recipe on a handful of sentences
+	@$(TRAINING) smoke
+
 .PHONY: clean
 clean: ## remove .venv and .sitrep with all data, after asking (YES=1 does not ask)
 	@$(call WITH_ANY_PYTHON,-m local_stack.clean $(if $(YES),--yes))

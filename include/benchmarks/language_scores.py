@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
+from spacy.vocab import Vocab
 
 # The types that every corpus of names has; a place that acts and a place on a map are one here.
 BROAD_LABELS = {
@@ -58,7 +59,7 @@ def score_syntax(nlp: Language, gold: Sequence[Doc], *, raw: bool) -> SyntaxScor
 
     From ``raw`` text, else with the gold words and sentence borders given.
     """
-    given = [doc.text if raw else _unannotated(doc) for doc in gold]
+    given = [doc.text if raw else _unannotated(doc, nlp.vocab) for doc in gold]
     scores = SyntaxScores()
     for doc, predicted in zip(gold, nlp.pipe(given, batch_size=32), strict=True):
         _add_syntax(scores, doc, predicted)
@@ -96,9 +97,9 @@ def score_names(
     return scores
 
 
-def _unannotated(doc: Doc) -> Doc:
+def _unannotated(doc: Doc, vocab: Vocab) -> Doc:
     return Doc(
-        doc.vocab,
+        vocab,
         words=[t.text for t in doc],
         spaces=[bool(t.whitespace_) for t in doc],
         sent_starts=[bool(t.is_sent_start) for t in doc],

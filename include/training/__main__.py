@@ -3,6 +3,7 @@
 import json
 import logging
 import os
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -15,7 +16,7 @@ from training.evaluate import evaluate
 from training.export import export, quantise
 from training.package import package
 from training.smoke import smoke
-from training.train import Recipe, load_reader, train
+from training.train import REFINEMENT, Recipe, load_reader, refine, train
 
 app = typer.Typer(help=__doc__, no_args_is_help=True, add_completion=False)
 
@@ -41,7 +42,9 @@ def train_step(
     seed: Annotated[int, typer.Option()] = Recipe.seed,
 ) -> None:
     """Train the model: an hour and more on two cores, minutes on a GPU."""
-    train(work, Recipe(epochs=epochs, seed=seed, threads=os.cpu_count() or 1))
+    threads = os.cpu_count() or 1
+    train(work, Recipe(epochs=epochs, seed=seed, threads=threads))
+    refine(work, replace(REFINEMENT, threads=threads))
 
 
 @app.command("quantise")

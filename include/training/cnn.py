@@ -31,7 +31,6 @@ def train_cnn(corpora: Path, work: Path, *, max_steps: int = MAX_STEPS) -> Path:
     config = init_config(lang="en", pipeline=PIPELINE, optimize="efficiency", gpu=False)
     config["paths"].update({name: str(path) for name, path in paths.items()})
     config["training"].update(max_steps=max_steps, eval_frequency=max_steps // 10, patience=0)
-    config["training"]["logger"]["progress_bar"] = None
     config.to_disk(folder / "config.cfg")
     train_pipeline(folder / "config.cfg", folder)
     return folder / "model-best"

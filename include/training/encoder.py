@@ -8,7 +8,7 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
 
-from sitrep.language.word_pieces import CASE_CLASSES, MAX_PIECES
+from sitrep.language.reading.word_pieces import CASE_CLASSES, MAX_PIECES
 from training.dropout import ByteDropout
 
 WIDTH, LAYERS, HEADS, INNER, VOCABULARY = 384, 6, 12, 1536, 30522
@@ -36,7 +36,7 @@ class Layer(nn.Module):
         self.norm_output = nn.LayerNorm(WIDTH, eps=1e-12)
         self.dropout = ByteDropout(dropout)
 
-    def forward(self, x: Tensor, bias: Tensor) -> Tensor:
+    def forward(self, x: Tensor, bias: Tensor | None) -> Tensor:
         """Return the next states; ``bias`` is added to the attention scores."""
         batch, length, _ = x.shape
 
@@ -45,8 +45,10 @@ class Layer(nn.Module):
 
         # Written out: torch's own CPU attention takes four times as long to differentiate.
         query = split(self.query(x)) * (WIDTH // HEADS) ** -0.5
-        weights = (query @ split(self.key(x)).transpose(2, 3) + bias).softmax(-1)
-        attended = weights.to(x.dtype) @ split(self.value(x))
+        scores = query @ split(self.key(x)).transpose(2, 3)
+        if bias is not None:
+            scores = scores + bias
+        attended = scores.softmax(-1).to(x.dtype) @ split(self.value(x))
         attended = self.mixed(attended.transpose(1, 2).reshape(batch, length, WIDTH))
         x = self.norm_attention(x + self.dropout(attended))
         return self.norm_output(x + self.dropout(self.outer(functional.gelu(self.inner(x)))))
@@ -65,11 +67,14 @@ class Encoder(nn.Module):
         self.dropout = ByteDropout(dropout)
         self.layers = nn.ModuleList(Layer(dropout) for _ in range(LAYERS))
 
-    def forward(self, pieces: Tensor, cases: Tensor, mask: Tensor) -> Tensor:
-        """Return the states, shape (batch, pieces, 384); ``mask`` is 1.0 where a piece stands."""
+    def forward(self, pieces: Tensor, cases: Tensor, mask: Tensor | None) -> Tensor:
+        """Return the states, shape (batch, pieces, 384).
+
+        ``mask`` is 1.0 where a piece stands; None where one stands everywhere.
+        """
         x = self.piece(pieces) + self.position.weight[: pieces.shape[1]] + self.case(cases)
         x = self.dropout(self.norm(x))
-        bias = ((1.0 - mask) * -1e4)[:, None, None, :].to(x.dtype)
+        bias = None if mask is None else ((1.0 - mask) * -1e4)[:, None, None, :].to(x.dtype)
         for layer in self.layers:
             x = layer(x, bias)
         return x

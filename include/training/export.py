@@ -9,26 +9,30 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
 from torch import Tensor, nn
 
-from sitrep.language.reader_model import OUTPUTS
+from sitrep.language.reading.reader_model import OUTPUTS
 from training.model import Reader
 
 logger = logging.getLogger(__name__)
 
 OPSET = 17
 LEMMA_RULES = 3
-_INPUTS = ("pieces", "cases", "mask", "first")
+_INPUTS = ("pieces", "cases", "first")
 
 
 class ExportedReader(nn.Module):
-    """The model as the graph has it: choices for tags, probabilities for names and starts."""
+    """The model as the graph has it: choices for tags, probabilities for names and starts.
+
+    It reads one window, with no batch: numbers of 8 bits are scaled by the largest one, so that
+    windows read together would change each other's scores.
+    """
 
     def __init__(self, model: Reader) -> None:
         super().__init__()
         self.model = model
 
-    def forward(self, pieces: Tensor, cases: Tensor, mask: Tensor, first: Tensor) -> list[Tensor]:
-        """Return the outputs in the order of ``OUTPUTS``."""
-        scores = self.model(pieces, cases, mask, first)
+    def forward(self, pieces: Tensor, cases: Tensor, first: Tensor) -> list[Tensor]:
+        """Return the outputs in the order of ``OUTPUTS``, one row a word."""
+        scores = self.model(pieces[None], cases[None], None, first[None])
         tags = scores.tags
         _, dependent, head = self.model.relation_parts()
         found = {
@@ -45,13 +49,12 @@ class ExportedReader(nn.Module):
             + self.model.relation.bias,
             "head_relations": scores.relation_head @ head.T,
         }
-        return [found[name] for name in OUTPUTS]
+        return [found[name][0] for name in OUTPUTS]
 
 
 def export(model: Reader, target: Path) -> None:
     """Write the model with 32-bit weights to ``target``."""
-    words = torch.tensor([[1, 2, 3]])
-    example = (torch.ones(1, 5).long(), torch.zeros(1, 5).long(), torch.ones(1, 5), words)
+    example = (torch.ones(5).long(), torch.zeros(5).long(), torch.tensor([1, 2, 3]))
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         torch.onnx.export(
@@ -63,9 +66,10 @@ def export(model: Reader, target: Path) -> None:
             input_names=list(_INPUTS),
             output_names=list(OUTPUTS),
             dynamic_axes={
-                **{name: {0: "batch", 1: "pieces"} for name in _INPUTS[:3]},
-                "first": {0: "batch", 1: "words"},
-                **{name: {0: "batch", 1: "words"} for name in OUTPUTS},
+                "pieces": {0: "pieces"},
+                "cases": {0: "pieces"},
+                "first": {0: "words"},
+                **{name: {0: "words"} for name in OUTPUTS},
             },
         )
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from sitrep.language.lemma_rules import lemma_rule
+from sitrep.language.reading.lemma_rules import lemma_rule
 from training.corpora import GoldDocument
 
 # Layers of one label a word, in the order of the model's heads.

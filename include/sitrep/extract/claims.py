@@ -8,10 +8,10 @@ from spacy.tokens import Doc, Span
 
 from sitrep.coding import Claim, Evidence
 from sitrep.extract.cue_matcher import CueMatch, Mark, may_be_noun
-from sitrep.extract.dates import WEEKDAYS
 from sitrep.extract.function_words import ADVERBS, AUXILIARIES, DETERMINERS, JOINING, PREPOSITIONS
 from sitrep.extract.parties import Party
 from sitrep.extract.sentence_index import SentenceIndex
+from sitrep.language.dating.time_words import WEEKDAYS
 
 # How far a speaker may stand from the cue, in tokens.
 MAX_SPEAKER_TOKENS = 15

@@ -39,9 +39,7 @@ class Coder:
                 for start, end in map(without_edges, doc.sents)
                 if start < end
             ),
-            entities=find_entities(
-                doc, reading.parties, reading.places, reading.dates, reading.numbers
-            ),
+            entities=find_entities(doc, reading.parties, reading.places, reading.resolved),
             quotations=tuple(quotations_of(doc, reading.statements)),
             events=tuple(self._events.code(reading, source.doc_id)),
         )

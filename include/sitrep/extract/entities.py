@@ -1,36 +1,34 @@
-"""List the entities of a document: names, linked, and the values of dates and numbers."""
+"""List the entities of a document: names, linked, and the values of dates."""
 
 from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Doc, Span
 
 from sitrep.coding import Entity
-from sitrep.extract.dates import DateMention
 from sitrep.extract.parties import Party
 from sitrep.extract.places import Resolved
-from sitrep.extract.quantities import NumberMention
 
 
 def find_entities(
     doc: Doc,
     parties: Sequence[Party],
     places: Mapping[tuple[int, int], Resolved],
-    dates: Sequence[DateMention],
-    numbers: Sequence[NumberMention],
+    resolved: Mapping[tuple[int, int], str],
 ) -> tuple[Entity, ...]:
-    """Return every entity in reading order."""
-    text = doc.text
+    """Return every entity in reading order; ``resolved`` gives the values of dates and times."""
     by_span = {(party.start, party.end): party for party in parties}
-    entities = [
-        _name(ent, by_span.get((ent.start, ent.end)), places.get((ent.start, ent.end)))
+    return tuple(
+        _entity(
+            ent,
+            by_span.get((ent.start, ent.end)),
+            places.get((ent.start, ent.end)),
+            resolved.get((ent.start_char, ent.end_char)),
+        )
         for ent in doc.ents
-    ]
-    entities += [_date(text, mention) for mention in dates]
-    entities += [_number(text, mention) for mention in numbers]
-    return tuple(sorted(entities, key=lambda entity: (entity.start, entity.end)))
+    )
 
 
-def _name(ent: Span, party: Party | None, place: Resolved | None) -> Entity:
+def _entity(ent: Span, party: Party | None, place: Resolved | None, resolved: str | None) -> Entity:
     where = place[0] if place else None
     entity_id = party.entity_id if party else None
     return Entity(
@@ -46,23 +44,5 @@ def _name(ent: Span, party: Party | None, place: Resolved | None) -> Entity:
         sector=party.sector if party else None,
         lat=where.lat if where else None,
         lon=where.lon if where else None,
-    )
-
-
-def _date(text: str, mention: DateMention) -> Entity:
-    return Entity(
-        start=mention.start,
-        end=mention.end,
-        text=text[mention.start : mention.end],
-        label="DATE",
-        resolved=mention.resolved,
-    )
-
-
-def _number(text: str, mention: NumberMention) -> Entity:
-    return Entity(
-        start=mention.start,
-        end=mention.end,
-        text=text[mention.start : mention.end],
-        label=mention.unit.label if mention.unit else "CARDINAL",
+        resolved=resolved,
     )

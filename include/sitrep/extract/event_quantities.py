@@ -1,13 +1,15 @@
 """Which numbers belong to an event, and what they count."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 
 from spacy.tokens import Doc, Span
 
 from sitrep.coding import Quantity
-from sitrep.extract.quantities import NumberMention
 from sitrep.extract.reading import Reading
 from sitrep.extract.words import possible_lemmas
+from sitrep.knowledge.units import load_units
+from sitrep.language.counting.numbers import NumberMention
 
 # Words beside the number that tell what was counted, nearest first.
 _KINDS = {
@@ -34,7 +36,7 @@ def find_event_quantities(
     """
     quantities = []
     for number in numbers:
-        if not scope.start_char <= number.start < scope.end_char:
+        if number.label == "ORDINAL" or not scope.start_char <= number.start < scope.end_char:
             continue
         kind = _kind(reading.doc, number, event_type)
         if kind is not None:
@@ -43,15 +45,21 @@ def find_event_quantities(
 
 
 def _kind(doc: Doc, number: NumberMention, event_type: str) -> str | None:
-    if number.unit is not None and number.unit.kind is not None:
-        return number.unit.kind
+    if (kind := _kinds_of_units().get(number.unit or "")) is not None:
+        return kind
     first = doc.char_span(number.start, number.end, alignment_mode="expand")
     nearby = _nearby_words(doc, first) if first is not None else []
     for words in nearby:
         for kind, lemmas in _KINDS.items():
             if words & lemmas:
                 return kind
-    return _PERSON_KINDS.get(event_type) if number.unit is not None else None
+    return _PERSON_KINDS.get(event_type) if number.unit == "person" else None
+
+
+@cache
+def _kinds_of_units() -> Mapping[str, str]:
+    """Return the kind of quantity that a number of each unit makes by itself."""
+    return {unit.unit: unit.kind for unit in load_units().values() if unit.kind is not None}
 
 
 def _nearby_words(doc: Doc, span: Span) -> Sequence[frozenset[str]]:
@@ -69,7 +77,7 @@ def _quantity(text: str, number: NumberMention, kind: str) -> Quantity:
         end=number.end,
         text=text[number.start : number.end],
         kind=kind,
-        unit=number.unit.unit if number.unit else "person",
+        unit=number.unit or "person",
         operator=number.operator,
         low=number.low,
         best=number.best,

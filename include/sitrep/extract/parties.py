@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Span
 
 from sitrep.coding import Participant
 from sitrep.extract.function_words import POSSESSIVES
+from sitrep.extract.names import names_of
 from sitrep.extract.places import Resolved
 from sitrep.knowledge.actors import Agent, load_actors, load_agents
 from sitrep.knowledge.countries import load_countries
@@ -62,7 +63,7 @@ def find_parties(
     doc: Doc, published: date, places: Mapping[tuple[int, int], Resolved]
 ) -> list[Party]:
     """Return every party of a document, in reading order, none overlapping."""
-    named = [p for ent in doc.ents if (p := _named(ent, published, places)) is not None]
+    named = [p for ent in names_of(doc) if (p := _named(ent, published, places)) is not None]
     named = _with_countries(doc, named)
     taken = {i for party in named for i in range(party.start, party.end)}
     agents = list(_agents(doc, taken, named))
@@ -74,7 +75,7 @@ def find_parties(
 
 
 def _named(ent: Span, published: date, places: Mapping[tuple[int, int], Resolved]) -> Party | None:
-    kind, _, key = ent.ent_id_.partition(":")
+    kind, _, key = ent.id_.partition(":")
     if kind == "actor":
         actor = load_actors()[key]
         return Party(

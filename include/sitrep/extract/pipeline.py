@@ -3,23 +3,21 @@
 from dataclasses import dataclass
 from functools import cache
 
-import spacy
 from spacy.language import Language
 
 import sitrep
-from sitrep.extract import names, sentences, triggers  # noqa: F401  (registers the components)
+from sitrep.extract import names, triggers  # noqa: F401  (registers the components)
 from sitrep.extract.coder import Coder
 from sitrep.extract.cue_matcher import CueMatcher
 from sitrep.extract.triggers import TriggerFinder
 from sitrep.knowledge.digest import knowledge_digest
 from sitrep.knowledge.gazetteer import open_gazetteer
 from sitrep.knowledge.ontology import load_ontology
+from sitrep.language.pipelines import language_version, load_language
 from sitrep.settings import settings
 
 # Longer texts are cut here, at a paragraph: no article is longer, but some pages are.
 MAX_TEXT_CHARS = 300_000
-# What reads the text, until a trained pipeline does: rules and word lists.
-MODEL = "rules-en-1"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,12 +37,12 @@ def load_pipeline() -> Pipeline:
     ------
     KnowledgeError
         If a data file is malformed.
+    PipelineError
+        If the setting names a pipeline that can't serve.
     """
     cache_dir = settings().home / "cache"
-    nlp = spacy.blank("en")
+    nlp = load_language(settings().pipeline)
     nlp.max_length = MAX_TEXT_CHARS
-    nlp.add_pipe("sentencizer")
-    nlp.add_pipe("sitrep_paragraphs")
     nlp.add_pipe("sitrep_names", config={"cache_dir": str(cache_dir)})
     finder = nlp.add_pipe("sitrep_triggers")
     if not isinstance(finder, TriggerFinder):
@@ -62,4 +60,5 @@ def load_pipeline() -> Pipeline:
 def pipeline_version() -> str:
     """Return the versions of model, ontology, data files and code: what a coding depends on."""
     ontology = f"ontology-{load_ontology().version}.{knowledge_digest()}"
-    return f"{MODEL}+{ontology}+sitrep-{sitrep.__version__}"
+    model = language_version(settings().pipeline)
+    return f"{model}+{ontology}+sitrep-{sitrep.__version__}"

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from spacy.tokens import Doc, Span
 
+from sitrep.extract.names import names_of
 from sitrep.knowledge.gazetteer import Gazetteer, Place
 
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
@@ -22,7 +23,7 @@ def country_weights(doc: Doc, source_country: str | None = None) -> Counter[str]
     """
     weights = Counter(
         key.removeprefix(kind)
-        for key in (ent.ent_id_ for ent in doc.ents)
+        for key in (ent.id_ for ent in names_of(doc))
         for kind in ("country:", "demonym:", "government:")
         if key.startswith(kind)
     )
@@ -40,7 +41,7 @@ def resolve_places(
     their neighbourhood. The same name means the same place throughout a document.
     """
     hints = country_weights(doc, source_country)
-    spans = [ent for ent in doc.ents if ent.label_ in PLACE_LABELS]
+    spans = [ent for ent in names_of(doc) if ent.label_ in PLACE_LABELS]
     near: list[Place] = []
     meaning: dict[tuple[str, bool], Resolved | None] = {}
     for _ in range(2):
@@ -65,8 +66,8 @@ def _key(span: Span) -> tuple[str, bool]:
 def _resolve(
     span: Span, gazetteer: Gazetteer, near: list[Place], hints: Mapping[str, float]
 ) -> Resolved | None:
-    if span.ent_id_.startswith("country:"):
-        key = span.ent_id_
+    if span.id_.startswith("country:"):
+        key = span.id_
         for place in gazetteer.lookup(span.text):
             if place.place_key == key:
                 return place, "name of a country"

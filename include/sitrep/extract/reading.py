@@ -8,13 +8,14 @@ from spacy.tokens import Doc, Span
 
 from sitrep.extract.claims import Statement, find_statements
 from sitrep.extract.cue_matcher import CueMatch, CueMatcher, Cues, Mark
-from sitrep.extract.dates import DateMention, find_dates
+from sitrep.extract.dates import DateMention, read_times
 from sitrep.extract.parties import Party, find_parties
 from sitrep.extract.places import Resolved, resolve_places
-from sitrep.extract.quantities import NumberMention, find_numbers
 from sitrep.extract.quotations import find_quotes
 from sitrep.extract.sentence_index import SentenceIndex
 from sitrep.knowledge.gazetteer import Gazetteer
+from sitrep.language.counting.numbers import NumberMention, find_numbers
+from sitrep.language.values import TIME_LABELS, VALUE_LABELS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +52,8 @@ class SentenceReading:
 class Reading:
     """The findings of one document; spans count its tokens, dates and numbers its characters.
 
-    ``text`` is ``doc.text``, which spaCy puts together anew each time it is asked.
+    ``resolved`` gives the ISO 8601 value of its dates and times; ``text`` is ``doc.text``, which
+    spaCy puts together anew each time it is asked.
     """
 
     doc: Doc
@@ -59,7 +61,7 @@ class Reading:
     published: date
     places: Mapping[tuple[int, int], Resolved]
     parties: Sequence[Party]
-    dates: Sequence[DateMention]
+    resolved: Mapping[tuple[int, int], str]
     numbers: Sequence[NumberMention]
     statements: Sequence[Statement]
     index: SentenceIndex
@@ -83,8 +85,9 @@ def read_document(
     parties = find_parties(doc, published, places)
     cues = find_cues(doc)
     text = doc.text
-    dates = find_dates(text, published)
-    numbers = _outside(find_numbers(text), dates)
+    times = read_times(doc, text, published)
+    dates = times.dates
+    numbers = _numbers(doc, text)
     statements = find_statements(
         doc, cues.reporting, cues.negations, parties, find_quotes(doc), index=index
     )
@@ -108,7 +111,7 @@ def read_document(
         published=published,
         places=places,
         parties=parties,
-        dates=dates,
+        resolved=times.resolved,
         numbers=numbers,
         statements=statements,
         index=index,
@@ -168,6 +171,10 @@ def _is_free(char: int, token: int, sentence: SentenceReading) -> bool:
     return not in_date and not in_name
 
 
-def _outside(numbers: Sequence[NumberMention], dates: Sequence[DateMention]) -> list[NumberMention]:
-    taken = {char for mention in dates for char in range(mention.start, mention.end)}
-    return [number for number in numbers if number.start not in taken]
+def _numbers(doc: Doc, text: str) -> list[NumberMention]:
+    """Return the numbers among ``doc.ents``, with what they count."""
+    times = [(e.start_char, e.end_char) for e in doc.ents if e.label_ in TIME_LABELS]
+    places = {
+        (e.start_char, e.end_char) for e in doc.ents if e.label_ in VALUE_LABELS - TIME_LABELS
+    }
+    return [n for n in find_numbers(text, taken=times) if (n.start, n.end) in places]

@@ -12,6 +12,7 @@ from sitrep.extract.clauses import clause_around
 from sitrep.extract.words import lemmas_in
 from sitrep.knowledge.actors import load_actors, load_agents
 from sitrep.knowledge.triggers import Trigger, load_triggers
+from sitrep.language.values import VALUE_LABELS
 
 SPANS_KEY = "triggers"
 # No finite verb follows these words, so a verb form after them belongs to a noun.
@@ -43,7 +44,7 @@ class TriggerFinder:
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate ``doc`` in place and return it."""
-        names = {token.i for ent in doc.ents for token in ent}
+        names = {i for ent in doc.ents if _is_name(ent) for i in range(ent.start, ent.end)}
         candidates = [
             (span, self.trigger_of(span))
             for span in self._matcher(doc, as_spans=True)
@@ -67,6 +68,11 @@ class TriggerFinder:
     def trigger_of(self, span: Span) -> Trigger:
         """Return the data behind a span that this component (or its matcher) made."""
         return self._triggers[int(span.id_ or span.label_)]
+
+
+def _is_name(ent: Span) -> bool:
+    """Return whether an entity is a name, and no date or number ("15 dead")."""
+    return ent.label_ not in VALUE_LABELS
 
 
 def _preference(candidate: tuple[Span, Trigger]) -> tuple[int, bool, bool, int, int]:

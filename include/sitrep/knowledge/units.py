@@ -1,11 +1,12 @@
 """What numbers count: the nouns of ``units.toml``."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
+from typing import Any
 
 from sitrep.errors import KnowledgeError
 
@@ -23,7 +24,7 @@ class Unit:
 
 @cache
 def load_units() -> Mapping[str, Unit]:
-    """Return the unit of each noun or sign, lower case.
+    """Return the unit of each noun, phrase or sign, lower case.
 
     Raises
     ------
@@ -41,10 +42,18 @@ def parse_units(text: str) -> Mapping[str, Unit]:
         raise KnowledgeError(f"{FILE}: {problem}.") from problem
     units: dict[str, Unit] = {}
     for name, table in tables.items():
-        if not isinstance(table, dict) or not str(table.get("words", "")).split():
-            raise KnowledgeError(f"{FILE}: {name} has no words.")
-        unit = Unit(name, table.get("kind"), table.get("label", "CARDINAL"))
-        for word in table["words"].split():
+        unit = None
+        for word in _words(table):
+            unit = unit or Unit(name, table.get("kind"), table.get("label", "CARDINAL"))
             if units.setdefault(word, unit) is not unit:
                 raise KnowledgeError(f"{FILE}: {word!r} belongs to two units.")
+        if unit is None:
+            raise KnowledgeError(f"{FILE}: {name} has no words.")
     return MappingProxyType(units)
+
+
+def _words(table: Any) -> Iterator[str]:
+    """Yield the words and phrases of a table; none where it is no table."""
+    if isinstance(table, dict):
+        yield from str(table.get("words", "")).split()
+        yield from (str(phrase) for phrase in table.get("phrases", ()))

@@ -12,6 +12,9 @@ from spacy.language import Language
 from spacy.util import is_compatible_version, is_package
 
 from sitrep.errors import PipelineError
+from sitrep.language import values
+from sitrep.language.naming import lexicon_names, name_rules, town_names
+from sitrep.language.reading import paragraphs, reader
 
 # The name of the shipped pipeline: `spacy.load("sitrep")`.
 SHIPPED = "sitrep"
@@ -23,7 +26,9 @@ UNIVERSAL_RELATIONS = frozenset(
 )
 NEEDED_NAMES = frozenset({"PERSON", "ORG", "GPE"})
 # Rules that every pipeline ends with, in this order.
-RULES = ("sitrep_name_rules", "sitrep_lexicon", "sitrep_values")
+RULES = ("sitrep_name_rules", "sitrep_towns", "sitrep_lexicon", "sitrep_values")
+# Importing them makes their components known, also where the package is not installed.
+COMPONENTS = (lexicon_names, name_rules, paragraphs, reader, town_names, values)
 _ANNOTATIONS = {
     "DEP": "a dependency parser",
     "POS": "parts of speech",
@@ -59,7 +64,7 @@ def load_language(name: str = SHIPPED) -> Language:
         nlp = spacy.load(folder)
     except (OSError, ValueError) as problem:
         raise PipelineError(f"Pipeline {name!r} cannot be loaded: {problem}") from problem
-    if "sitrep_reader" not in nlp.factory_names or "sitrep_reader" not in nlp.pipe_names:
+    if "sitrep_reader" not in nlp.pipe_names:
         nlp.add_pipe("sitrep_paragraphs", first=True)
     check_language(nlp, name)
     for rule in RULES:

@@ -69,7 +69,7 @@ def test_dates_and_numbers_are_entities_with_their_values(code):
         ("Friday", "DATE", "2022-09-09"),
         ("1,200", "CARDINAL", None),
         ("$5 million", "MONEY", None),
-        ("15", "PERCENT", None),
+        ("15 percent", "PERCENT", None),
     ]
 
 

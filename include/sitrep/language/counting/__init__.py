@@ -1,0 +1,1 @@
+"""Numbers: operator, bounds and what they count."""

@@ -1,0 +1,1 @@
+"""Dates and times: where they stand, and which days they mean."""

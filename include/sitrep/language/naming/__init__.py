@@ -1,0 +1,1 @@
+"""Rules and lists for names, after the model."""

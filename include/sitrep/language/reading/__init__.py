@@ -1,0 +1,1 @@
+"""Words, sentences, syntax and names by the trained model."""
