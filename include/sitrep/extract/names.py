@@ -54,9 +54,10 @@ class KnownNames:
     def __call__(self, doc: Doc) -> Doc:
         """Set ``doc.ents`` and the coder's names, and return ``doc``."""
         matches = filter_spans(self._matcher(doc, as_spans=True))
-        people = [ent for ent in doc.ents if ent.label_ == "PERSON"]
+        people = _by_token(ent for ent in doc.ents if ent.label_ == "PERSON")
         known = [self._labelled(span) for span in matches if not _is_part_of(span, people)]
-        found = [_identified(ent, matches) for ent in doc.ents if not _is_list(ent, known)]
+        known_at, ends = _by_token(known), {span.end: span for span in matches}
+        found = [_identified(ent, ends) for ent in doc.ents if not _is_list(ent, known_at)]
         missed = [*self._places(doc, [*known, *found]), *_persons_again(doc, [*known, *found])]
         names = (ent for ent in found if ent.label_ in NAME_LABELS)
         doc.spans[NAMES_KEY] = _merged(first=known, second=[*names, *missed])
@@ -82,19 +83,21 @@ def names_of(doc: Doc) -> Iterable[Span]:
     return names
 
 
-def _is_part_of(span: Span, people: Sequence[Span]) -> bool:
+def _by_token(spans: Iterable[Span]) -> Mapping[int, Span]:
+    """Return the span that covers each token; they don't overlap."""
+    return {i: span for span in spans for i in range(span.start, span.end)}
+
+
+def _is_part_of(span: Span, people: Mapping[int, Span]) -> bool:
     """Return whether a name is only part of a person's: "Jordan" in "Jordan Hale"."""
-    return any(
-        person.start <= span.start and span.end <= person.end and len(person) > len(span)
-        for person in people
-    )
+    person = people.get(span.start)
+    return person is not None and span.end <= person.end and len(person) > len(span)
 
 
-def _is_list(ent: Span, known: Sequence[Span]) -> bool:
+def _is_list(ent: Span, known: Mapping[int, Span]) -> bool:
     """Return whether an entity is nothing but known names and "and": "India and Pakistan"."""
-    parts = [span for span in known if ent.start <= span.start and span.end <= ent.end]
-    inside = {i for span in parts for i in range(span.start, span.end)}
-    return len(parts) > 1 and all(t.i in inside or t.lower_ in _JOINTS for t in ent)
+    parts = {known[i].start for i in range(ent.start, ent.end) if i in known}
+    return len(parts) > 1 and all(t.i in known or t.lower_ in _JOINTS for t in ent)
 
 
 def _proper_runs(doc: Doc, taken: set[int]) -> Iterator[Span]:
@@ -111,14 +114,14 @@ def _proper_runs(doc: Doc, taken: set[int]) -> Iterator[Span]:
         yield doc[start:]
 
 
-def _identified(ent: Span, matches: Sequence[Span]) -> Span:
+def _identified(ent: Span, ends: Mapping[int, Span]) -> Span:
     """Return a person or body with the key of a listed name that ends it, or is all of it."""
-    for span in matches:
-        key = span.label_
-        is_all = span.start == ent.start and span.end == ent.end
-        is_surname = ent.label_ == "PERSON" and key.startswith("actor:") and span.end == ent.end
-        if is_all or (is_surname and span.start > ent.start):
-            return Span(ent.doc, ent.start, ent.end, label=ent.label_, span_id=key)
+    span = ends.get(ent.end)
+    if span is None:
+        return ent
+    is_surname = ent.label_ == "PERSON" and span.label_.startswith("actor:")
+    if span.start == ent.start or (is_surname and span.start > ent.start):
+        return Span(ent.doc, ent.start, ent.end, label=ent.label_, span_id=span.label_)
     return ent
 
 

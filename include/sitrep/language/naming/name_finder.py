@@ -24,20 +24,19 @@ class NameFinder:
         A known name takes the place of what it covers; one within a longer name, or across the
         border of one, is left out.
         """
-        found = list(self._found(doc))
-        if not found:
-            return list(names)
-        kept = list(names)
-        for new in found:
-            touching = [n for n in kept if n.start < new.end and new.start < n.end]
-            if all(new.start <= n.start and n.end <= new.end for n in touching):
-                if len(touching) == 1 and touching[0].end - touching[0].start == (
-                    new.end - new.start
-                ):
-                    continue  # The model has it: what label it gets is told elsewhere.
-                kept = [n for n in kept if n not in touching]
-                kept.append(new)
-        return sorted(kept, key=lambda name: name.start)
+        name_at = {i: name for name in names for i in range(name.start, name.end)}
+        kept = {name.start: name for name in names}
+        for new in self._found(doc):
+            inside = range(new.start, new.end)
+            touching = {name_at[i].start: name_at[i] for i in inside if i in name_at}
+            is_covered = all(new.start <= n.start and n.end <= new.end for n in touching.values())
+            # Where the model has it, what label it gets is told elsewhere.
+            has_it = any((n.start, n.end) == (new.start, new.end) for n in touching.values())
+            if is_covered and not has_it:
+                for start in touching:
+                    del kept[start]
+                kept[new.start] = new
+        return sorted(kept.values(), key=lambda name: name.start)
 
     def _found(self, doc: Doc) -> Iterator[NameSpan]:
         """Yield known names that do not overlap, the longest first."""
