@@ -18,6 +18,7 @@ from training.package import package
 from training.smoke import smoke
 from training.train import REFINEMENT, Recipe, load_reader, refine, train
 
+logger = logging.getLogger("training")
 app = typer.Typer(help=__doc__, no_args_is_help=True, add_completion=False)
 
 Corpora = Annotated[
@@ -32,7 +33,7 @@ _TARGET = Path("include/sitrep/language/model")
 @app.command("convert")
 def convert_step(corpora: Corpora, work: Work = _WORK) -> None:
     """Bring all corpora into one form."""
-    logging.info("%d words", convert(corpora, work))
+    logger.info("%d words", convert(corpora, work))
 
 
 @app.command("train")
@@ -72,13 +73,13 @@ def evaluate_step(corpora: Corpora, target: Target = _TARGET) -> None:
     nlp = spacy.load(target)
     nlp.meta["performance"] = evaluate(nlp, corpora)
     (target / "meta.json").write_text(json.dumps(nlp.meta, indent=2, default=str) + "\n")
-    logging.info("%s", json.dumps(nlp.meta["performance"], indent=2))
+    logger.info("%s", json.dumps(nlp.meta["performance"], indent=2))
 
 
 @app.command("cnn")
 def cnn_step(corpora: Corpora, work: Work = _WORK) -> None:
     """Train spaCy's small CNN on the same documents, to compare with."""
-    logging.info("%s", train_cnn(corpora, work))
+    logger.info("%s", train_cnn(corpora, work))
 
 
 @app.command("smoke")
@@ -88,5 +89,6 @@ def smoke_step() -> None:
 
 
 if __name__ == "__main__":
-    logging.basicConfig(level=logging.INFO, format="%(message)s")
+    logging.basicConfig(format="%(message)s")
+    logger.setLevel(logging.INFO)  # others tell each weight that they turn into 8 bits
     app()

@@ -52,7 +52,7 @@ class Recipe:
 
 # A second, shorter round that looks at names more closely.
 REFINEMENT = Recipe(
-    epochs=3, encoder_rate=6e-5, head_rate=3e-4, names_weight=2.0, swap_names=True, seed=11
+    epochs=2, encoder_rate=6e-5, head_rate=3e-4, names_weight=2.0, swap_names=True, seed=11
 )
 
 

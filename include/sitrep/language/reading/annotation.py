@@ -93,16 +93,12 @@ class Annotator:
         if len(words) == len(doc):
             return
         first = words[0] if words else 0
-        is_word = set(words)
-        for token in doc:
-            if token.i not in is_word:
-                values[token.i] = self._space
-                values[token.i, 3] = token.orth
-                heads[token.i] = first if token.i < first else -1
-                if token.i < first:
-                    heads[token.i] = first - token.i
-                elif not words:
-                    heads[token.i] = -1 if token.i else 0
+        for i in sorted(set(range(len(doc))).difference(words)):
+            values[i] = self._space
+            values[i, 3] = doc[i].orth
+            heads[i] = first - i if i < first else -1
+        if not words:
+            heads[0] = 0
 
     def _write_names(self, doc: Doc, found: Annotation) -> None:
         spans = [
