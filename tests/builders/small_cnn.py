@@ -29,7 +29,7 @@ def train_small_cnn(
         for d in golds
     ]
     nlp.initialize(lambda: examples)
-    chance = random.Random(1)  # noqa: S311 (repeatable)
+    chance = random.Random(1)
     for _ in range(updates):
         chance.shuffle(examples)
         nlp.update(examples)

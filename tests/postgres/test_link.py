@@ -151,7 +151,7 @@ def test_an_incident_splits_when_the_event_between_goes(load, engine, query):
 
 @pytest.mark.parametrize("seed", range(4))
 def test_the_order_of_coming_does_not_matter(load, engine, query, seed):
-    choose = random.Random(seed)  # noqa: S311
+    choose = random.Random(seed)
     stories = [_any_report(choose, number) for number in range(40)]
     load(*stories)
     link_events(engine)

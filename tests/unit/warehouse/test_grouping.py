@@ -84,7 +84,7 @@ def test_a_lone_report_takes_the_score_of_its_first_partner():
 
 def test_the_order_of_edges_does_not_matter():
     told = reports("abcdefg", "hijk", "lm")
-    choose = random.Random(7)  # noqa: S311
+    choose = random.Random(7)
     edges = [
         Edge(*sorted(choose.sample(sorted(told), 2)), choose.choice([0.7, 0.8]), "x")
         for _ in range(14)
