@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 # How likely the model must find a border: anywhere; after a mark that ends most sentences; after
 # an abbreviation. The model is trained on texts with careless marks, edited news has few.
-ANYWHERE, AFTER_MARK, AFTER_ABBREVIATION = 0.5, 0.03, 0.01
+ANYWHERE, AFTER_MARK, AFTER_ABBREVIATION = 0.35, 0.03, 0.01
 # No clause reaches further: a longer sentence is a table or a list, and is cut.
 MAX_SENTENCE_WORDS = 250
 
