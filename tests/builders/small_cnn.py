@@ -6,12 +6,13 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.training import Example
+from spacy.util import fix_random_seed
 
 from training.smoke_corpus import smoke_documents
 
 COMPONENTS = ("tagger", "morphologizer", "trainable_lemmatizer", "parser", "ner")
 # Enough to learn a handful of sentences by heart.
-UPDATES = 30
+UPDATES = 60
 # All labels of a handful of sentences are rare.
 _CONFIG = {"trainable_lemmatizer": {"min_tree_freq": 1}, "parser": {"min_action_freq": 1}}
 
@@ -20,6 +21,7 @@ def train_small_cnn(
     components: tuple[str, ...] = COMPONENTS, *, updates: int = UPDATES, **relabel: str
 ) -> Language:
     """Train a pipeline; ``relabel`` renames relations or kinds of names."""
+    fix_random_seed(1)
     nlp = spacy.blank("en")
     for component in components:
         nlp.add_pipe(component, config=_CONFIG.get(component, {}))

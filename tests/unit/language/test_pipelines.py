@@ -32,9 +32,9 @@ def test_another_pipeline_reads_with_our_rules_at_its_end(cnn):
     nlp = load_language(str(cnn))
     assert nlp.pipe_names[0] == "sitrep_paragraphs"
     assert tuple(nlp.pipe_names[-len(RULES) :]) == RULES
-    doc = nlp("Two soldiers were killed near Izium, Oksana said.\n\nMali closed its border")
+    doc = nlp("Two soldiers were killed near Izium, Oksana said.\n\nPolice arrested Amir Haddad")
     assert [token.dep_ for token in doc[:4]] == ["nummod", "nsubj:pass", "aux:pass", "ROOT"]
-    assert next(token for token in doc if token.text == "Mali").is_sent_start
+    assert next(token for token in doc if token.text == "Police").is_sent_start
     assert ("Two", "CARDINAL") in [(ent.text, ent.label_) for ent in doc.ents]
 
 
