@@ -1,15 +1,12 @@
 """The lexicon among the names of a model: which of two that overlap stays."""
 
-import re
-
 import pytest
 import spacy
 from spacy.tokens import Doc, Span
 
+from builders.marked_text import marked_doc
 from sitrep.language.naming import lexicon_names
 from sitrep.language.naming.name_index import NameHit
-
-_MARKED = re.compile(r"\[([^|\[\]]+)\|([A-Z]+)\]")
 
 
 @pytest.fixture(scope="module")
@@ -23,21 +20,9 @@ def nlp():
 def read(nlp):
     def read(marked: str) -> list[tuple[str, str]]:
         """Return the names; "[Kyiv|GPE]" is a name of the model."""
-        return [(ent.text, ent.label_) for ent in nlp(_doc(nlp, marked)).ents]
+        return [(ent.text, ent.label_) for ent in nlp(marked_doc(nlp, marked)).ents]
 
     return read
-
-
-def _doc(nlp, marked: str) -> Doc:
-    spans, text, end = [], "", 0
-    for match in _MARKED.finditer(marked):
-        text += marked[end : match.start()]
-        spans.append((len(text), len(text) + len(match[1]), match[2]))
-        text += match[1]
-        end = match.end()
-    doc = nlp.make_doc(text + marked[end:])
-    doc.ents = [doc.char_span(start, stop, label=label) for start, stop, label in spans]
-    return doc
 
 
 @pytest.mark.parametrize(

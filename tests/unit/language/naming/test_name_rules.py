@@ -1,18 +1,15 @@
 """The names of a model, mended: each sentence is written with what the model found."""
 
-import re
-
 import pytest
 import spacy
 from spacy.tokens import Doc, Span
 
+from builders.marked_text import marked_doc
 from sitrep.errors import KnowledgeError
 from sitrep.language.naming import name_rules
 from sitrep.language.naming.name_parts import load_name_parts, parse_name_parts
 
 assert name_rules  # registers the factory
-
-_MARKED = re.compile(r"\[([^|\[\]]+)\|([A-Z]+)\]")
 
 
 @pytest.fixture(scope="module")
@@ -26,21 +23,9 @@ def nlp():
 def mend(nlp):
     def mend(marked: str) -> list[tuple[str, str]]:
         """Return the names after the rules; "[Kyiv|GPE]" is a name of the model."""
-        return [(ent.text, ent.label_) for ent in nlp(_doc(nlp, marked)).ents]
+        return [(ent.text, ent.label_) for ent in nlp(marked_doc(nlp, marked)).ents]
 
     return mend
-
-
-def _doc(nlp, marked: str) -> Doc:
-    spans, text, end = [], "", 0
-    for match in _MARKED.finditer(marked):
-        text += marked[end : match.start()]
-        spans.append((len(text), len(text) + len(match[1]), match[2]))
-        text += match[1]
-        end = match.end()
-    doc = nlp.make_doc(text + marked[end:])
-    doc.ents = [doc.char_span(start, stop, label=label) for start, stop, label in spans]
-    return doc
 
 
 @pytest.mark.parametrize(
@@ -240,7 +225,7 @@ def test_other_labels_are_left_alone(mend):
 
 def test_a_pipeline_comes_back_from_disk(nlp, tmp_path):
     nlp.to_disk(tmp_path)
-    doc = _doc(nlp, "[President Macron|PERSON] spoke.")
+    doc = marked_doc(nlp, "[President Macron|PERSON] spoke.")
     assert [ent.text for ent in spacy.load(tmp_path).get_pipe("sitrep_name_rules")(doc).ents] == [
         "Macron"
     ]

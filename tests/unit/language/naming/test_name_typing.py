@@ -1,16 +1,12 @@
 """The names of a model, typed and joined: each sentence is written with what the model found."""
 
-import re
-
 import pytest
 import spacy
-from spacy.tokens import Doc
 
+from builders.marked_text import marked_doc
 from sitrep.language.naming import name_rules
 
 assert name_rules  # registers the factory
-
-_MARKED = re.compile(r"\[([^|\[\]]+)\|([A-Z]+)\]")
 
 
 @pytest.fixture(scope="module")
@@ -24,24 +20,12 @@ def nlp():
 def mend(nlp):
     def mend(marked: str, **nouns: str) -> list[tuple[str, str]]:
         """Return the names after the rules; keywords are parts of speech by word."""
-        doc = _doc(nlp, marked)
+        doc = marked_doc(nlp, marked)
         for token in doc:
             token.pos_ = nouns.get(token.text, "")
         return [(ent.text, ent.label_) for ent in nlp(doc).ents]
 
     return mend
-
-
-def _doc(nlp, marked: str) -> Doc:
-    spans, text, end = [], "", 0
-    for match in _MARKED.finditer(marked):
-        text += marked[end : match.start()]
-        spans.append((len(text), len(text) + len(match[1]), match[2]))
-        text += match[1]
-        end = match.end()
-    doc = nlp.make_doc(text + marked[end:])
-    doc.ents = [doc.char_span(start, stop, label=label) for start, stop, label in spans]
-    return doc
 
 
 @pytest.mark.parametrize(
