@@ -3,14 +3,14 @@
 from spacy.tokens import Doc
 
 from sitrep.coding import CodedDocument, Sentence
-from sitrep.extract.cue_matcher import CueMatcher
 from sitrep.extract.entities import find_entities
 from sitrep.extract.event_coder import EventCoder
-from sitrep.extract.quotations import quotations_of
 from sitrep.extract.reading import Source, read_document, without_edges
-from sitrep.extract.triggers import TriggerFinder
+from sitrep.extract.speakers import quotations_of
+from sitrep.extract.trigger_finder import TriggerFinder
 from sitrep.knowledge.gazetteer import Gazetteer
 from sitrep.knowledge.ontology import Ontology
+from sitrep.knowledge.reporting import Reporting
 
 __all__ = ["Coder", "Source"]
 
@@ -19,15 +19,20 @@ class Coder:
     """Codes documents. The same text, date and knowledge give the same coding."""
 
     def __init__(
-        self, *, gazetteer: Gazetteer, ontology: Ontology, triggers: TriggerFinder, cues: CueMatcher
+        self,
+        *,
+        gazetteer: Gazetteer,
+        ontology: Ontology,
+        triggers: TriggerFinder,
+        reporting: Reporting,
     ) -> None:
         self._gazetteer = gazetteer
-        self._cues = cues
+        self._reporting = reporting
         self._events = EventCoder(ontology=ontology, triggers=triggers)
 
     def code(self, doc: Doc, source: Source) -> CodedDocument:
         """Return the coding of one document; its events in reading order."""
-        reading = read_document(doc, source, gazetteer=self._gazetteer, find_cues=self._cues)
+        reading = read_document(doc, source, gazetteer=self._gazetteer, reporting=self._reporting)
         return CodedDocument(
             doc_id=source.doc_id,
             url=source.url,
@@ -40,6 +45,6 @@ class Coder:
                 if start < end
             ),
             entities=find_entities(doc, reading.parties, reading.places, reading.resolved),
-            quotations=tuple(quotations_of(doc, reading.statements)),
+            quotations=tuple(quotations_of(doc, reading.participants, reading.said)),
             events=tuple(self._events.code(reading, source.doc_id)),
         )

@@ -3,26 +3,28 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Doc, Span
-
 from sitrep.coding import Claim, Event, EventPlace, Evidence, Sentence
-from sitrep.extract.claims import OUTLET, Statement, statement_about
-from sitrep.extract.clauses import clause_around
+from sitrep.extract.claims import Voice
 from sitrep.extract.confidence import confidence_of
 from sitrep.extract.event_dates import find_event_date
 from sitrep.extract.event_places import find_event_places
 from sitrep.extract.event_quantities import find_event_quantities
-from sitrep.extract.reading import Reading, SentenceReading, without_edges
-from sitrep.extract.roles import Roles, find_roles, is_passive
-from sitrep.extract.status import modality_of, polarity_of
-from sitrep.extract.triggers import SPANS_KEY, TriggerFinder
+from sitrep.extract.frames import frame_of
+from sitrep.extract.happenings import Happening, Told, group_happenings
+from sitrep.extract.reading import Reading, without_edges
+from sitrep.extract.roles import Argument, RoleFinder, Roles
+from sitrep.extract.speakers import claim_of
+from sitrep.extract.status import status_of
+from sitrep.extract.surroundings import Surroundings
+from sitrep.extract.trigger_finder import TriggerFinder
+from sitrep.extract.words_of import labels_of
 from sitrep.knowledge.ontology import Ontology
-from sitrep.knowledge.triggers import Trigger
+from sitrep.knowledge.operators import load_operators
+from sitrep.knowledge.role_frames import load_role_frames
 from sitrep.records import stable_id
 
-# "denied accusations that …": the nouns between a denial and what it denies.
-DENIED_NOUN_TYPES = frozenset({"ACCUSE", "REJECT"})
-MAX_DENIED_NOUN_TOKENS = 3
+# Triggers longer than this are shown by their head alone.
+MAX_TRIGGER_TOKENS = 6
 
 
 class EventCoder:
@@ -31,26 +33,34 @@ class EventCoder:
     def __init__(self, *, ontology: Ontology, triggers: TriggerFinder) -> None:
         self._ontology = ontology
         self._triggers = triggers
+        self._operators = load_operators()
+        self._frames = load_role_frames()
 
     def code(self, reading: Reading, doc_id: str) -> Iterator[Event]:
         """Yield the events of a document in reading order; ``doc_id`` is part of their ids.
 
-        Triggers of one type in one clause ("liberated and taken control of") are one event.
         A trigger without who, whom, where, how many or according to whom is none: most such
         words are figures of speech ("the champions fired the first shot").
         """
-        seen: set[tuple[str, int, int]] = set()
+        tree = reading.tree
+        surroundings = Surroundings(tree, labels_of(reading))
+        matches = self._triggers.find(tree, surroundings, reading.names.__contains__)
+        told = [
+            Told(
+                match=match,
+                frame=frame_of(
+                    tree, match.head, implies_passive=match.trigger.implies == "passive"
+                ),
+            )
+            for match in matches
+        ]
+        is_place = {mention.head: True for mention in reading.place_mentions}
+        roles = RoleFinder(tree, reading.participants, self._frames, is_place)
         before: Event | None = None
-        for span in reading.doc.spans[SPANS_KEY]:
-            trigger = self._triggers.trigger_of(span)
-            cues = reading.around(span).reporting
-            reporting = [i for cue in cues for i in range(cue.start, cue.end)]
-            clause = clause_around(reading.doc, span, reporting)
-            key = (trigger.event_type, clause.start, clause.end)
-            if key in seen or _is_denial(reading.around(span), span, trigger):
+        for happening in group_happenings(tree, told):
+            if _is_stance(reading, happening):
                 continue
-            seen.add(key)
-            event = self._event(reading, doc_id, span, trigger, clause, before=before)
+            event = self._event(reading, doc_id, happening, roles, before=before)
             if not _is_bare(event):
                 before = event
                 yield event
@@ -59,60 +69,95 @@ class EventCoder:
         self,
         reading: Reading,
         doc_id: str,
-        span: Span,
-        trigger: Trigger,
-        clause: Span,
+        happening: Happening,
+        finder: RoleFinder,
         *,
         before: Event | None,
     ) -> Event:
-        doc, event_type = reading.doc, trigger.event_type
-        sentence = reading.around(span)
-        statement = statement_about(sentence.statements, span.start)
-        roles = _with_denier(
-            find_roles(doc, span, trigger, clause, sentence.parties), statement, span
+        tree, doc = reading.tree, reading.doc
+        trigger = happening.main.match.trigger
+        event_type, top = trigger.event_type, happening.frames[0].top
+        voice = reading.claims.voice(top)
+        roles = _with_denier(_roles(happening, finder, event_type), voice, happening, reading)
+        reported = reading.claims.reported
+        when = find_event_date(
+            reading.text,
+            tree,
+            happening.frames,
+            reading.dates,
+            reported=reported,
+            cue=voice.report.cue[0] if voice else None,
+            published=reading.published,
         )
-        when = find_event_date(reading, span, clause)
-        start, end = without_edges(span.sent)
+        status = status_of(
+            tree,
+            happening.frames[0],
+            trigger,
+            self._operators,
+            reported=reported,
+            when=when,
+            published=reading.published,
+        )
+        span = _trigger_span(happening)
+        words = doc[span[0] : span[1]]
+        start, end = without_edges(words.sent)
         event = Event(
-            event_id=stable_id("event", doc_id, span.start_char, span.end_char, event_type),
+            event_id=stable_id("event", doc_id, words.start_char, words.end_char, event_type),
             event_type=event_type,
             mode=trigger.mode,
             codes=self._ontology.codes(event_type, trigger.mode),
             sentence=Sentence(start=start, end=end),
-            trigger=Evidence(start=span.start_char, end=span.end_char, text=span.text),
-            actors=tuple(party.participant(doc) for party in roles.actors),
-            recipients=tuple(party.participant(doc) for party in roles.recipients),
-            places=_places(reading, span, trigger, clause, before=before),
+            trigger=Evidence(start=words.start_char, end=words.end_char, text=words.text),
+            actors=tuple(argument.party.participant(doc) for argument in roles.actors),
+            recipients=tuple(argument.party.participant(doc) for argument in roles.recipients),
+            places=_places(reading, happening, event_type, before=before),
             date=when,
-            polarity=polarity_of(clause, span, trigger, sentence.negations),
-            modality=modality_of(
-                clause,
-                span,
-                trigger,
-                sentence.modality,
-                when=when,
-                published=reading.published,
+            polarity=status.polarity,
+            modality=status.modality,
+            claim=_claim(reading, voice),
+            quantities=tuple(
+                find_event_quantities(reading.text, tree, happening, reading.numbers)
             ),
-            claim=_claim(doc, statement),
-            quantities=tuple(find_event_quantities(reading, clause, event_type, sentence.numbers)),
             confidence=0.0,
         )
         return confidence_of(event, self._ontology.types[event_type])
 
 
-def _is_denial(sentence: SentenceReading, span: Span, trigger: Trigger) -> bool:
-    """Return whether a trigger only says that something is denied: a stance, no event."""
-    for statement in sentence.statements:
-        if statement.stance != "denies":
-            continue
-        if statement.cue_start <= span.start < statement.cue_end:
-            return True
-        if (
-            trigger.event_type in DENIED_NOUN_TYPES
-            and trigger.pos == "NOUN"
-            and 0 <= span.start - statement.cue_end < MAX_DENIED_NOUN_TOKENS
-        ):
-            return True
+def _roles(happening: Happening, finder: RoleFinder, event_type: str) -> Roles:
+    """Return the parties of all frames of a happening, those of its main trigger first."""
+    ordered = sorted(happening.told, key=lambda told: told is not happening.main)
+    actors: dict[tuple[int, int], Argument] = {}
+    recipients: dict[tuple[int, int], Argument] = {}
+    cores = {i for told in happening.told for i in told.match.tokens}
+    for told in ordered:
+        roles = finder.roles(told.frame, event_type)
+        for found, known in ((roles.actors, actors), (roles.recipients, recipients)):
+            for argument in found:
+                span = (argument.party.start, argument.party.end)
+                if not cores.intersection(range(*span)) or argument.party.kind != "phrase":
+                    known.setdefault(span, argument)
+    for span in actors.keys() & recipients.keys():
+        del recipients[span]
+    return Roles(actors=tuple(actors.values()), recipients=tuple(recipients.values()))
+
+
+def _trigger_span(happening: Happening) -> tuple[int, int]:
+    match = happening.main.match
+    first, last = match.tokens[0], match.tokens[-1]
+    if last - first >= MAX_TRIGGER_TOKENS:
+        return match.head, match.head + 1
+    return first, last + 1
+
+
+def _is_stance(reading: Reading, happening: Happening) -> bool:
+    """Return whether the words only say that something is claimed or denied: no event."""
+    if happening.main.match.trigger.event_type not in {"ACCUSE", "REJECT"}:
+        return False
+    head = happening.main.match.head
+    for reports in reading.claims.reported.values():
+        for report in reports:
+            if report.stance == "denies" and (head in report.cue or head in report.content):
+                return True
     return False
 
 
@@ -121,43 +166,47 @@ def _is_bare(event: Event) -> bool:
     return not any(found) and event.claim.claimant is None
 
 
-def _with_denier(roles: Roles, statement: Statement | None, span: Span) -> Roles:
-    """Read "the army denied shelling the hospital": who denies would be who did it."""
-    if roles.actors or statement is None or statement.speaker is None:
+def _with_denier(
+    roles: Roles, voice: Voice | None, happening: Happening, reading: Reading
+) -> Roles:
+    """Read "claimed responsibility for the attack": who claims it did it."""
+    if roles.actors or voice is None:
         return roles
-    is_gerund = span.start == statement.cue_end and span[0].lower_.endswith("ing")
-    if statement.stance == "denies" and is_gerund:
-        return replace(roles, actors=(statement.speaker,))
-    return roles
+    cue = [reading.tree.lemmas[i] for i in voice.report.cue]
+    if "responsibility" not in cue and "credit" not in cue:
+        return roles
+    parties = [reading.participants.party(i) for i in voice.report.speakers]
+    actors = tuple(Argument(p, "claims responsibility") for p in parties if p is not None)
+    return replace(roles, actors=actors)
 
 
 def _places(
-    reading: Reading, span: Span, trigger: Trigger, clause: Span, *, before: Event | None
+    reading: Reading, happening: Happening, event_type: str, *, before: Event | None
 ) -> tuple[EventPlace, ...]:
-    """Return the event's places; those of the event before it where its sentence names none.
+    """Return the event's places; those of the event before it where it has none of its own.
 
     They carry over within a paragraph only, and the reason says so.
     """
-    doc = reading.doc
-    known = reading.around(span).places
-    places = find_event_places(
-        doc,
-        span,
-        clause,
-        event_type=trigger.event_type,
-        is_passive=is_passive(doc, span, trigger),
-        places=known,
+    found = find_event_places(
+        reading.doc,
+        reading.tree,
+        happening.frames,
+        reading.place_mentions,
+        event_type=event_type,
+        reported=reading.claims.reported,
     )
-    if places or before is None or known:
-        return tuple(places)
-    if "\n\n" in reading.text[before.trigger.end : span.start_char]:
-        return ()
-    return tuple(
+    if any(place.role == "event" for place in found) or before is None:
+        return tuple(found)
+    start = happening.main.match.head
+    if "\n\n" in reading.text[before.trigger.end : reading.doc[start].idx]:
+        return tuple(found)
+    carried = tuple(
         replace(place, reason="place of the event before, in the same paragraph")
         for place in before.places
-        if place.role == "event"
+        if place.role == "event" and place.precision < 6
     )
+    return (*found, *carried)
 
 
-def _claim(doc: Doc, statement: Statement | None) -> Claim:
-    return OUTLET if statement is None else statement.claim(doc)
+def _claim(reading: Reading, voice: Voice | None) -> Claim:
+    return claim_of(reading.doc, reading.tree, reading.participants, voice)

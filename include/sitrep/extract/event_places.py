@@ -1,84 +1,169 @@
-"""Where an event happened: the places that the text gives to it, and no others."""
+"""Where an event happened: the places that grammar gives to it, and no others."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
 from sitrep.coding import EventPlace
-from sitrep.extract.function_words import PLACE_PREPOSITIONS
+from sitrep.extract.attachment import Attachment, attach, head_of_span, outer_cores
+from sitrep.extract.frames import Frame
 from sitrep.extract.places import Resolved
-from sitrep.knowledge.gazetteer import Place
+from sitrep.extract.tree import SUBJECTS, Tree
 
-_FROM = frozenset({"from", "leaving", "fled"})
-_TO = frozenset(["to", "towards", "toward", "into", "for"])
-_DETERMINERS = frozenset(
-    "the a an its their city town village region district province capital port "
-    "northern southern eastern western central besieged occupied nearby".split()
+# Nouns that stand for the place behind them: "the village of X", "the outskirts of X".
+PLACE_NOUNS = frozenset(
+    """city town village region district province area outskirts suburb suburbs settlement port
+    capital county state oblast territory neighbourhood neighborhood municipality hamlet township
+    island valley peninsula border coast shore bank river road highway airport base camp front
+    frontline line sector direction governorate department prefecture canton commune community
+    hub stronghold strip part center centre north south east west northeast northwest southeast
+    southwest edge vicinity""".split()
 )
+_AT = frozenset(
+    """in at near on around outside inside across over throughout along off within between behind
+    beyond through amid opposite above beside under underneath""".split()
+)
+_FROM = frozenset({"from", "out of"})
+_TO = frozenset({"to", "towards", "toward", "into", "for", "onto", "up to"})
+MOVEMENT = frozenset({"DISPLACE", "RETREAT", "MOBILIZE", "CONTROL", "CONSULT", "AID", "COERCE", "DEFECT"})
 # Types whose object may be the place itself: "shelled Kupiansk", "captured Izium".
 TERRITORIAL = frozenset({"CONTROL", "ASSAULT", "DAMAGE", "DISASTER", "DISPLACE", "COERCE"})
-MAX_PLACES = 3
+MAX_PLACES = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceMention:
+    """A place name of the document: its tokens, its head, and the place that it means."""
+
+    start: int
+    end: int
+    head: int
+    resolved: Resolved
+
+
+def place_mentions(tree: Tree, places: Mapping[tuple[int, int], Resolved]) -> list[PlaceMention]:
+    """Return the place names in reading order, each with the head of its phrase."""
+    found = []
+    for (start, end), resolved in sorted(places.items()):
+        head = head_of_span(tree, start, end)
+        for _ in range(3):
+            above, relation = tree.heads[head], tree.deps[head]
+            is_named = relation in {"compound", "nmod:desc", "flat"} or (
+                relation == "nmod" and tree.case(head) == "of"
+            )
+            if above == head or not is_named or tree.lemmas[above] not in PLACE_NOUNS:
+                break
+            head = above
+        found.append(PlaceMention(start=start, end=end, head=head, resolved=resolved))
+    return found
 
 
 def find_event_places(
     doc: Doc,
-    span: Span,
-    clause: Span,
+    tree: Tree,
+    frames: Sequence[Frame],
+    mentions: Sequence[PlaceMention],
     *,
     event_type: str,
-    is_passive: bool,
-    places: Mapping[tuple[int, int], Resolved],
+    reported: Collection[int],
 ) -> list[EventPlace]:
-    """Return the event's places of ``places`` (its sentence's), the most exact one first.
+    """Return the event's places, the most exact first; those of its predicate before others.
 
-    Those of its clause count before the others.
-
-    ``is_passive`` says that the subject is what the event befell ("Kupiansk came under fire").
-    A place counts when a preposition of place leads to it, or when it is the object of a
-    type in :data:`TERRITORIAL`. Countries count only where nothing finer does.
+    A place counts when a preposition of place leads to it, when it is what a type in
+    :data:`TERRITORIAL` befalls, or when such a thing or party lies in it. What contains a finer
+    place of the same event is left out.
     """
-    for is_clause, reason in ((True, "named in clause"), (False, "named in sentence")):
-        can_be_object = event_type in TERRITORIAL and (is_clause or is_passive)
-        found = [
-            _event_place(doc[start:end], place, role, reason)
-            for (start, end), (place, _) in places.items()
-            if (clause.start <= start < clause.end) == is_clause
-            and not span.start <= start < span.end
-            and (role := _role(doc, start, span, event_type, can_be_object, is_passive))
-        ]
-        if found:
-            found.sort(key=lambda place: (place.role != "event", place.precision, place.start))
-            finest = found[0].precision
-            return [p for p in found if p.precision < 6 or finest == 6][:MAX_PLACES]
-    return []
+    cores = [core for frame in frames for core in frame.core]
+    found = list(_of_cores(doc, tree, cores, frames, mentions, event_type, "named with the event"))
+    if not any(place.role == "event" for place in found):
+        outer = outer_cores(tree, frames[0].top, reported)
+        more = _of_cores(doc, tree, outer, (), mentions, event_type, "named in the clause above")
+        found.extend(place for place in more if place.role == "event")
+    return _finest(found)
+
+
+def _of_cores(
+    doc: Doc,
+    tree: Tree,
+    cores: Collection[int],
+    frames: Sequence[Frame],
+    mentions: Sequence[PlaceMention],
+    event_type: str,
+    reason: str,
+) -> Iterator[EventPlace]:
+    inside = {i for frame in frames for i in frame.core}
+    for mention in mentions:
+        if inside.intersection(range(mention.start, mention.end)):
+            continue
+        way = attach(tree, mention.head, cores)
+        if way is None:
+            continue
+        role = _role(tree, way, frames, event_type)
+        if role is not None:
+            yield _event_place(doc, mention, role, reason)
 
 
 def _role(
-    doc: Doc,
-    start: int,
-    span: Span,
-    event_type: str,
-    can_be_object: bool,
-    is_passive: bool,
+    tree: Tree, way: Attachment, frames: Sequence[Frame], event_type: str
 ) -> str | None:
-    i = start - 1
-    while i >= 0 and doc[i].lower_ in _DETERMINERS:
-        i -= 1
-    word = doc[i].lower_ if i >= 0 else ""
-    if word in PLACE_PREPOSITIONS:
+    is_direct = len(way.cases) == 1
+    case, relation = way.case, way.relation
+    inner = set(way.cases[:-1])
+    if inner & _AT or "'s" in inner:
+        return _role_of_holder(way, event_type)
+    if relation in {"compound", "amod", "nmod:poss", "nmod:desc"}:
+        return "event" if _is_noun_core(frames, way.core) or not frames else None
+    if case in _AT:
         return "event"
-    if event_type in {"DISPLACE", "RETREAT", "MOBILIZE"} and word in _FROM:
-        return "origin"
-    if event_type in {"DISPLACE", "RETREAT", "MOBILIZE", "CONTROL"} and word in _TO:
-        return "destination"
-    if not can_be_object:
+    if case in _FROM:
+        return "origin" if event_type in MOVEMENT else None
+    if case in _TO:
+        if event_type in MOVEMENT:
+            return "destination"
+        return "event" if event_type == "ASSAULT" and case in {"into", "onto", "towards", "toward"} else None
+    if not is_direct and "of" not in inner:
         return None
-    is_object = span.end <= start and (word == "of" or i < span.end + 2)
-    is_subject = is_passive and start < span.start and word not in {"of", "from", "to", "by"}
-    return "event" if is_object or is_subject else None
+    is_befallen = relation in {"obj", "nsubj:pass"} or (relation in SUBJECTS and _is_undergoer(way, frames))
+    if event_type in TERRITORIAL and (is_befallen or case in {"of", "against", "upon"}):
+        return "event"
+    return None
 
 
-def _event_place(name: Span, place: Place, role: str, reason: str) -> EventPlace:
+def _role_of_holder(way: Attachment, event_type: str) -> str | None:
+    """Return the role of a place that holds what takes part: "a school in X", "to a camp in X"."""
+    if way.case in _TO and event_type in MOVEMENT:
+        return "destination"
+    if way.case in _FROM:
+        return "origin" if event_type in MOVEMENT else None
+    return "event"
+
+
+def _is_noun_core(frames: Sequence[Frame], core: int) -> bool:
+    return any(frame.is_noun and frame.trigger == core for frame in frames)
+
+
+def _is_undergoer(way: Attachment, frames: Sequence[Frame]) -> bool:
+    return any(way.phrase in frame.undergoer for frame in frames)
+
+
+def _finest(places: Sequence[EventPlace]) -> list[EventPlace]:
+    kept: list[EventPlace] = []
+    for role in ("event", "origin", "destination"):
+        here = [place for place in places if place.role == role]
+        finest = min((place.precision for place in here), default=0)
+        seen: set[str] = set()
+        for place in sorted(here, key=lambda p: (p.precision, p.start)):
+            is_container = place.precision > finest and place.precision >= 4
+            if not is_container and place.place_key not in seen:
+                seen.add(place.place_key)
+                kept.append(place)
+    return kept[:MAX_PLACES]
+
+
+def _event_place(doc: Doc, mention: PlaceMention, role: str, reason: str) -> EventPlace:
+    place, _ = mention.resolved
+    name = doc[mention.start : mention.end]
     return EventPlace(
         start=name.start_char, end=name.end_char, text=name.text, role=role,
         place_key=place.place_key, geonames_id=place.geonames_id, name=place.name,

@@ -1,74 +1,136 @@
 """Which numbers belong to an event, and what they count."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 
-from spacy.tokens import Doc, Span
-
 from sitrep.coding import Quantity
-from sitrep.extract.reading import Reading
-from sitrep.extract.words import possible_lemmas
+from sitrep.extract.attachment import attach
+from sitrep.extract.frames import Frame
+from sitrep.extract.happenings import Happening, Told
+from sitrep.extract.tree import NOMINAL, Tree
 from sitrep.knowledge.units import load_units
 from sitrep.language.counting.numbers import NumberMention
 
-# Words beside the number that tell what was counted, nearest first.
+# What the words of a predicate, or the counted noun itself, say of the people counted.
 _KINDS = {
-    "killed": {"kill", "dead", "die", "death", "fatality", "slay", "perish", "lives", "body"},
-    "wounded": {"wound", "injure", "injury", "hurt", "hospitalise", "hospitalize"},
-    "captured": {"capture", "captive", "prisoner"},
-    "arrested": {"arrest", "detain", "arrests", "custody"},
-    "missing": {"missing"},
-    "displaced": {"flee", "displace", "evacuate", "homeless", "refugee", "leave", "cross"},
+    "killed": "kill dead die death fatality slay perish life body execute massacre murder assassinate behead lose corpse drown",
+    "wounded": "wound injure injury hurt hospitalise hospitalize casualty maim burn injured wounded",
+    "captured": "capture captive prisoner pow hostage abduct kidnap seize abduction kidnapping",
+    "arrested": "arrest detain custody detention round apprehend imprison jail",
+    "missing": "missing disappear unaccounted",
+    "displaced": "flee displace evacuate homeless refugee leave cross evacuation exodus uproot escape",
+    "released": "release free swap exchange liberate",
+    "convicted": "convict sentence",
+    "deserted": "desert defect surrender desertion defection",
 }
-# How many words away they may stand: "killed 12", but "12 people had been killed".
-REACH_BEFORE, REACH_AFTER = 2, 5
+_KIND_OF = {lemma: kind for kind, lemmas in _KINDS.items() for lemma in lemmas.split()}
 # What a number of people counts in an event of these types, where no word beside it tells.
 _PERSON_KINDS = {"PROTEST": "participants", "MOBILIZE": "troops", "DISPLACE": "displaced",
-                 "DEFECT": "deserted", "COERCE": "arrested"}  # fmt: skip
+                 "DEFECT": "deserted", "COERCE/arrest": "arrested", "CONSULT": "participants",
+                 "RETREAT/release": "released", "SANCTION/convict": "convicted",
+                 "RETREAT/withdraw": "troops", "COERCE/deport": "displaced",
+                 "ASSAULT/abduct": "captured"}  # fmt: skip
+_MAX_NOUNS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class CountedToken:
+    """A number of the document, the token of its words, and the noun that it counts."""
+
+    mention: NumberMention
+    token: int
+    noun: int
+
+
+def counted_tokens(
+    tree: Tree, numbers: Sequence[NumberMention], tokens: Sequence[tuple[int, int]]
+) -> list[CountedToken]:
+    """Return the numbers with what they count; ``tokens`` are the span of each number."""
+    found = []
+    for number, (start, end) in zip(numbers, tokens, strict=True):
+        if number.label == "ORDINAL":
+            continue
+        token = next((i for i in range(start, end) if not start <= tree.heads[i] < end), end - 1)
+        noun = token
+        if tree.deps[token] in {"nummod", "amod", "compound", "det", "advmod"}:
+            noun = tree.heads[token]
+        elif of := [c for c in tree.dependents(token, {"nmod"}) if tree.case(c) == "of"]:
+            noun = token if tree.deps[token] != "nmod" else of[0]
+        found.append(CountedToken(number, token, noun))
+    return found
 
 
 def find_event_quantities(
-    reading: Reading, scope: Span, event_type: str, numbers: Iterable[NumberMention]
+    text: str, tree: Tree, happening: Happening, numbers: Sequence[CountedToken]
 ) -> list[Quantity]:
-    """Return the quantities of an event: the numbers in ``scope`` whose meaning is told.
+    """Return the quantities of an event: numbers on its own words or its arguments.
 
-    A number whose unit and neighbours tell nothing is left out.
+    A number whose unit and predicate tell nothing is left out.
     """
-    quantities = []
-    for number in numbers:
-        if number.label == "ORDINAL" or not scope.start_char <= number.start < scope.end_char:
+    found: dict[tuple[int, int], Quantity] = {}
+    for counted in numbers:
+        for told in _holders(tree, happening, counted):
+            kind = _kind(tree, told, counted, happening)
+            if kind is not None:
+                quantity = _quantity(text, counted.mention, kind)
+                found.setdefault((quantity.start, quantity.end), quantity)
+                break
+    return sorted(found.values(), key=lambda quantity: quantity.start)
+
+
+def _holders(tree: Tree, happening: Happening, counted: CountedToken) -> Iterator[Told]:
+    """Yield the triggers whose predicate holds the number, the nearest first."""
+    held = []
+    for told in happening.told:
+        if counted.noun in told.frame.core or counted.token in told.match.tokens:
+            held.append((0, told))
             continue
-        kind = _kind(reading.doc, number, event_type)
-        if kind is not None:
-            quantities.append(_quantity(reading.text, number, kind))
-    return quantities
+        if counted.noun in _shared(told.frame):
+            held.append((1, told))
+            continue
+        way = attach(tree, counted.noun, told.frame.core)
+        if way is not None and way.steps < _MAX_NOUNS:
+            held.append((1 + way.steps, told))
+    for _, told in sorted(held, key=lambda item: item[0]):
+        yield told
 
 
-def _kind(doc: Doc, number: NumberMention, event_type: str) -> str | None:
-    if (kind := _kinds_of_units().get(number.unit or "")) is not None:
-        return kind
-    first = doc.char_span(number.start, number.end, alignment_mode="expand")
-    nearby = _nearby_words(doc, first) if first is not None else []
-    for words in nearby:
-        for kind, lemmas in _KINDS.items():
-            if words & lemmas:
-                return kind
-    return _PERSON_KINDS.get(event_type) if number.unit == "person" else None
+def _shared(frame: Frame) -> tuple[int, ...]:
+    return (*frame.actor, *frame.undergoer, *frame.indirect)
+
+
+def _kind(tree: Tree, told: Told, counted: CountedToken, happening: Happening) -> str | None:
+    noun = tree.lemmas[counted.noun]
+    unit = counted.mention.unit
+    if (own := _kind_of_unit(unit)) is not None:
+        return own
+    if noun in _KIND_OF and tree.pos[counted.noun] in NOMINAL:
+        return _KIND_OF[noun]
+    for child in tree.children[counted.noun]:  # "three people dead", "12 injured residents"
+        if tree.deps[child] in {"amod", "acl", "xcomp"} and tree.lemmas[child] in _KIND_OF:
+            return _KIND_OF[tree.lemmas[child]]
+    if unit not in (None, "person"):
+        return None
+    is_undergoer = counted.noun in told.frame.undergoer or told.frame.is_noun
+    if is_undergoer:
+        for lemma in (told.lemma, *(tree.lemmas[i] for i in told.frame.core)):
+            if lemma in _KIND_OF:
+                return _KIND_OF[lemma]
+    trigger = happening.main.match.trigger
+    full = f"{trigger.event_type}/{trigger.mode}"
+    kind = _PERSON_KINDS.get(full) or _PERSON_KINDS.get(trigger.event_type)
+    return kind if unit == "person" else None
+
+
+def _kind_of_unit(unit: str | None) -> str | None:
+    return _kinds_of_units().get(unit) if unit else None
 
 
 @cache
 def _kinds_of_units() -> Mapping[str, str]:
     """Return the kind of quantity that a number of each unit makes by itself."""
     return {unit.unit: unit.kind for unit in load_units().values() if unit.kind is not None}
-
-
-def _nearby_words(doc: Doc, span: Span) -> Sequence[frozenset[str]]:
-    """Return the lemmas of the words around a number, the nearest first, within its sentence."""
-    sentence = span.sent
-    words = [(i - span.end, i) for i in range(span.end, span.end + REACH_AFTER)]
-    words += [(span.start - 1 - i, i) for i in range(span.start - REACH_BEFORE, span.start)]
-    near = (i for _, i in sorted(words) if sentence.start <= i < sentence.end)
-    return [possible_lemmas(doc[i].lower_) for i in near]
 
 
 def _quantity(text: str, number: NumberMention, kind: str) -> Quantity:

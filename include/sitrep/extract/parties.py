@@ -8,7 +8,6 @@ from functools import cache
 from spacy.tokens import Doc, Span
 
 from sitrep.coding import Participant
-from sitrep.extract.function_words import POSSESSIVES
 from sitrep.extract.names import names_of
 from sitrep.extract.places import Resolved
 from sitrep.knowledge.actors import Agent, load_actors, load_agents
@@ -19,7 +18,8 @@ MAX_ADJECTIVES = 3
 # How far an apposition may lie from the name that it explains.
 MAX_APPOSITION_TOKENS = 8
 _GENITIVES = frozenset({"'s", "’s"})
-PRONOUNS = frozenset(["he", "she", "they", "it"])
+PRONOUNS = frozenset(["he", "she", "they", "it", "him", "her", "them"])
+POSSESSIVES = frozenset("his her its their".split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

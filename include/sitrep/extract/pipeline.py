@@ -6,13 +6,14 @@ from functools import cache
 from spacy.language import Language
 
 import sitrep
-from sitrep.extract import names, triggers  # noqa: F401  (registers the components)
+from sitrep.extract import names  # noqa: F401  (registers the component)
 from sitrep.extract.coder import Coder
-from sitrep.extract.cue_matcher import CueMatcher
-from sitrep.extract.triggers import TriggerFinder
+from sitrep.extract.trigger_finder import TriggerFinder
 from sitrep.knowledge.digest import knowledge_digest
 from sitrep.knowledge.gazetteer import open_gazetteer
 from sitrep.knowledge.ontology import load_ontology
+from sitrep.knowledge.reporting import load_reporting
+from sitrep.knowledge.triggers import load_triggers
 from sitrep.language.pipelines import language_version, load_language
 from sitrep.settings import settings
 
@@ -44,15 +45,12 @@ def load_pipeline() -> Pipeline:
     nlp = load_language(settings().pipeline)
     nlp.max_length = MAX_TEXT_CHARS
     nlp.add_pipe("sitrep_names", config={"cache_dir": str(cache_dir)})
-    finder = nlp.add_pipe("sitrep_triggers")
-    if not isinstance(finder, TriggerFinder):
-        raise TypeError(type(finder))
     ontology = load_ontology()
     coder = Coder(
         gazetteer=open_gazetteer(cache_dir),
         ontology=ontology,
-        triggers=finder,
-        cues=CueMatcher(nlp),
+        triggers=TriggerFinder(load_triggers()),
+        reporting=load_reporting(),
     )
     return Pipeline(nlp=nlp, coder=coder, version=pipeline_version())
 

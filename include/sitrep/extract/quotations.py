@@ -1,19 +1,28 @@
-"""Quotations: what stands in quotation marks, and what is reported without them."""
+"""Quotations: what stands in quotation marks, what is reported without, and who says it."""
 
 import re
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span
 
-from sitrep.coding import Quotation
-
-if TYPE_CHECKING:
-    from sitrep.extract.claims import Statement
+from sitrep.extract.reports import Report
+from sitrep.extract.tree import Tree
 
 MIN_QUOTE_WORDS = 3
 # Curly pairs, or straight ones within one paragraph.
 _QUOTE = re.compile(r"“([^“”]+)(?:”|(?=\n\n|$))|\"([^\"\n]+)\"")
+_EDGE_MARKS = frozenset({",", "“", "”", '"', "—", "–", ";", ":"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """Tokens ``start`` to ``end`` are what the speakers of ``report`` say."""
+
+    start: int
+    end: int
+    kind: str
+    report: Report | None
 
 
 def find_quotes(doc: Doc) -> list[Span]:
@@ -31,53 +40,95 @@ def find_quotes(doc: Doc) -> list[Span]:
     return quotes
 
 
-def quotations_of(doc: Doc, statements: "Sequence[Statement]") -> list[Quotation]:
-    """Return direct quotes, and what is reported without quotation marks, in reading order."""
-    quoted = [s for s in statements if s.is_quote]
-    found = []
-    for statement in statements:
-        span = _trimmed(doc, statement.start, statement.end)
-        if span is None:
+def find_said(
+    tree: Tree, quotes: Sequence[Span], reports: Sequence[Report], paragraphs: Sequence[int]
+) -> list[Said]:
+    """Return everything that is said, in reading order; ``paragraphs`` numbers each token's.
+
+    A quote inside a clause that is reported with words outside of it is mixed.
+    """
+    spoken = _outside(reports, quotes)
+    reported = [said for report in spoken for said in _reported(tree, report, quotes)]
+    mixed = [said for said in reported if said.kind == "mixed"]
+    direct: list[Said] = []
+    for quote in quotes:
+        if any(said.start <= quote.start and quote.end <= said.end for said in mixed):
             continue
-        if statement.is_quote:
-            kind = "direct"
-        elif any(statement.start <= q.start < statement.end for q in quoted):
-            if not _has_own_words(doc, statement, quoted):
-                continue
-            kind = "mixed"
-        else:
-            kind = "indirect"
-        claim = statement.claim(doc)
-        found.append(
-            Quotation(
-                start=span.start_char,
-                end=span.end_char,
-                text=span.text,
-                kind=kind,
-                cue=claim.cue,
-                speaker=claim.claimant,
-            )
+        report = _report_of(tree, quote, spoken) or _speaker_before(
+            quote, spoken, direct, paragraphs
         )
-    # Two cues may bring the same words ("said and confirmed"): the first counts.
-    once = {(q.start, q.end, q.kind): q for q in reversed(found)}
-    return sorted(once.values(), key=lambda quotation: (quotation.start, -quotation.end))
+        direct.append(Said(start=quote.start, end=quote.end, kind="direct", report=report))
+    once = {(said.start, said.end): said for said in reversed([*direct, *reported])}
+    return sorted(once.values(), key=lambda said: (said.start, -said.end))
 
 
-def _has_own_words(doc: Doc, statement: "Statement", quoted: "Sequence[Statement]") -> bool:
-    """Return whether words of the statement stand outside its quotation marks."""
-    inside = {i for q in quoted for i in range(q.start, q.end)}
-    outside = [i for i in range(statement.start, statement.end) if i not in inside]
-    return sum(doc[i].is_alpha for i in outside) >= 3
+def _outside(reports: Sequence[Report], quotes: Sequence[Span]) -> list[Report]:
+    quoted = {i for quote in quotes for i in range(quote.start, quote.end)}
+    return [r for r in reports if r.cue[0] not in quoted and not r.is_hearsay and r.kind != "hearsay"]
 
 
-def _trimmed(doc: Doc, start: int, end: int) -> Span | None:
-    """Return the tokens without spaces, commas, quotation marks and "that" at the edges."""
+def _reported(tree: Tree, report: Report, quotes: Sequence[Span]) -> Iterator[Said]:
+    """Yield what a cue reports in clauses, each with how much of it stands in quotation marks."""
+    for head in report.content:
+        if not tree.is_verbal(head) and tree.deps[head] not in {"ccomp", "ROOT"}:
+            continue
+        tokens = _content_tokens(tree, head, report)
+        if not tokens:
+            continue
+        start, end = _trimmed(tree, tokens[0], tokens[-1] + 1)
+        inside = {i for q in quotes for i in range(q.start, q.end) if start <= i < end}
+        own = [i for i in range(start, end) if i not in inside and tree.words[i][0].isalnum()]
+        own = [i for i in own if i not in report.cue and i not in report.speakers]
+        if inside and len(own) < 2:
+            continue
+        if end - start >= 2:
+            yield Said(start=start, end=end, kind="mixed" if inside else "indirect", report=report)
+
+
+def _content_tokens(tree: Tree, head: int, report: Report) -> list[int]:
+    cue = report.cue[0]
+    without = set(tree.subtree(cue)) if head in set(tree.ancestors(cue)) else set()
+    tokens = [i for i in tree.subtree(head) if i not in without]
+    if not without and head != cue:
+        side = head > cue
+        tokens = [i for i in tokens if (i > cue) == side]
+    return tokens
+
+
+def _report_of(tree: Tree, quote: Span, reports: Sequence[Report]) -> Report | None:
+    """Return the cue that brings a quote: it reports words of it, or stands beside it."""
+    inside = range(quote.start, quote.end)
+    for report in reports:
+        if any(head in inside for head in report.content):
+            return report
+    first, last = tree.starts[quote.start], tree.ends[quote.end - 1]
+    beside = [r for r in reports if first <= r.cue[0] < last and r.speakers]
+    return min(beside, key=lambda r: _distance(r, quote), default=None)
+
+
+def _distance(report: Report, quote: Span) -> int:
+    return min(abs(report.cue[0] - quote.end), abs(quote.start - report.cue[-1]))
+
+
+def _speaker_before(
+    quote: Span, reports: Sequence[Report], direct: Sequence[Said], paragraphs: Sequence[int]
+) -> Report | None:
+    """Return the last cue before a quote that has none: in its paragraph, or the one before."""
+    here = paragraphs[quote.start]
+    before = [r for r in reports if r.cue[0] < quote.start and r.speakers]
+    if before and paragraphs[before[-1].cue[0]] >= here - 1:
+        return before[-1]
+    if direct and direct[-1].report is not None and paragraphs[direct[-1].start] >= here - 1:
+        return direct[-1].report
+    return None
+
+
+def _trimmed(tree: Tree, start: int, end: int) -> tuple[int, int]:
+    """Return the span without blanks, commas, quotation marks and "that" at its edges."""
     while start < end and (
-        doc[start].is_space or doc[start].is_punct or doc[start].lower_ == "that"
+        tree.words[start].isspace() or tree.pos[start] == "PUNCT" or tree.lower[start] == "that"
     ):
         start += 1
-    while end > start and (
-        doc[end - 1].is_space or doc[end - 1].text in {",", "“", "”", '"', "—", "–"}
-    ):
+    while end > start and (tree.words[end - 1].isspace() or tree.words[end - 1] in _EDGE_MARKS):
         end -= 1
-    return doc[start:end] if start < end else None
+    return start, end

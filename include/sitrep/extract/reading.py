@@ -1,19 +1,26 @@
 """Everything that is found in one document before its events are put together."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from spacy.tokens import Doc, Span
 
-from sitrep.extract.claims import Statement, find_statements
-from sitrep.extract.cue_matcher import CueMatch, CueMatcher, Cues, Mark
-from sitrep.extract.dates import DateMention, read_times
+from sitrep.extract.claims import Claims
+from sitrep.extract.dates import TimeMentions, read_times
+from sitrep.extract.event_dates import DatedToken
+from sitrep.extract.event_places import PlaceMention, place_mentions
+from sitrep.extract.event_quantities import CountedToken, counted_tokens
+from sitrep.extract.names import names_of
+from sitrep.extract.participants import Participants
 from sitrep.extract.parties import Party, find_parties
 from sitrep.extract.places import Resolved, resolve_places
-from sitrep.extract.quotations import find_quotes
-from sitrep.extract.sentence_index import SentenceIndex
+from sitrep.extract.quotations import Said, find_quotes, find_said
+from sitrep.extract.references import resolve_pronouns
+from sitrep.extract.reports import find_reports
+from sitrep.extract.tree import Tree, read_tree
 from sitrep.knowledge.gazetteer import Gazetteer
+from sitrep.knowledge.reporting import Reporting
 from sitrep.language.counting.numbers import NumberMention, find_numbers
 from sitrep.language.values import TIME_LABELS, VALUE_LABELS
 
@@ -30,92 +37,65 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SentenceReading:
-    """What stands in one sentence, and what is said over it.
-
-    ``places`` are those that are no part of a party's name ("the Kyiv regime") or of a date;
-    ``said_dates`` stand beside a reporting cue ("said Friday").
-    """
-
-    parties: list[Party] = field(default_factory=list)
-    places: dict[tuple[int, int], Resolved] = field(default_factory=dict)
-    dates: list[DateMention] = field(default_factory=list)
-    said_dates: list[DateMention] = field(default_factory=list)
-    numbers: list[NumberMention] = field(default_factory=list)
-    reporting: list[CueMatch] = field(default_factory=list)
-    negations: list[Mark] = field(default_factory=list)
-    modality: list[Mark] = field(default_factory=list)
-    statements: list[Statement] = field(default_factory=list)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """The findings of one document; spans count its tokens, dates and numbers its characters.
 
-    ``resolved`` gives the ISO 8601 value of its dates and times; ``text`` is ``doc.text``, which
-    spaCy puts together anew each time it is asked.
+    ``resolved`` gives the ISO 8601 value of its dates and times; ``names`` are the tokens of
+    names; ``text`` is ``doc.text``, which spaCy puts together anew each time it is asked.
     """
 
     doc: Doc
     text: str
+    tree: Tree
     published: date
     places: Mapping[tuple[int, int], Resolved]
+    place_mentions: Sequence[PlaceMention]
     parties: Sequence[Party]
+    participants: Participants
     resolved: Mapping[tuple[int, int], str]
-    numbers: Sequence[NumberMention]
-    statements: Sequence[Statement]
-    index: SentenceIndex
-    sentences: Sequence[SentenceReading]
-
-    def around(self, span: Span) -> SentenceReading:
-        """Return what stands in the sentence of a span."""
-        return self.sentences[self.index.number(span.start)]
+    dates: Sequence[DatedToken]
+    numbers: Sequence[CountedToken]
+    said: Sequence[Said]
+    claims: Claims
+    names: frozenset[int]
+    paragraphs: Sequence[int]
 
 
 def read_document(
-    doc: Doc, source: Source, *, gazetteer: Gazetteer, find_cues: CueMatcher
+    doc: Doc, source: Source, *, gazetteer: Gazetteer, reporting: Reporting
 ) -> Reading:
     """Return what stands in a document that the pipeline has marked.
 
     Linear in the number of sentences, whose length the pipeline bounds.
     """
     published = source.published_at.date()
-    index = SentenceIndex(doc)
+    text, tree = doc.text, read_tree(doc)
     places = resolve_places(doc, gazetteer, source_country=source.source_country)
-    parties = find_parties(doc, published, places)
-    cues = find_cues(doc)
-    text = doc.text
+    parties = resolve_pronouns(tree, find_parties(doc, published, places))
     times = read_times(doc, text, published)
-    dates = times.dates
     numbers = _numbers(doc, text)
-    statements = find_statements(
-        doc, cues.reporting, cues.negations, parties, find_quotes(doc), index=index
-    )
-    sentences = [SentenceReading() for _ in doc.sents]
-    for party in parties:
-        sentences[index.number(party.start)].parties.append(party)
-    for cue in cues.reporting:
-        sentences[index.number(cue.start)].reporting.append(cue)
-    _add_marks(sentences, index, cues)
-    _add_values(sentences, index, doc, dates, numbers)
-    for statement in statements:
-        for number in range(index.number(statement.start), index.number(statement.end - 1) + 1):
-            sentences[number].statements.append(statement)
-    for span, found in places.items():
-        here = sentences[index.number(span[0])]
-        if _is_free(doc[span[0]].idx, span[0], here):
-            here.places[span] = found
+    paragraphs = _paragraphs(doc, text)
+    reports = find_reports(tree, reporting)
+    said = find_said(tree, find_quotes(doc), reports, paragraphs)
+    dates = _dated(doc, tree, times)
+    dated = {i for ent in doc.ents if ent.label_ in TIME_LABELS for i in range(ent.start, ent.end)}
+    free = {span: found for span, found in places.items() if span[0] not in dated}
     return Reading(
         doc=doc,
         text=text,
+        tree=tree,
         published=published,
         places=places,
+        place_mentions=place_mentions(tree, free),
         parties=parties,
+        participants=Participants(tree, parties),
         resolved=times.resolved,
-        numbers=numbers,
-        statements=statements,
-        index=index,
-        sentences=sentences,
+        dates=dates,
+        numbers=counted_tokens(tree, numbers, [_tokens(doc, n.start, n.end) for n in numbers]),
+        said=said,
+        claims=Claims(tree, reports, said),
+        names=frozenset(_name_tokens(doc)),
+        paragraphs=paragraphs,
     )
 
 
@@ -128,47 +108,36 @@ def without_edges(span: Span) -> tuple[int, int]:
     )
 
 
-def _add_marks(sentences: Sequence[SentenceReading], index: SentenceIndex, cues: Cues) -> None:
-    for mark in cues.negations:
-        sentences[index.number(mark.start)].negations.append(mark)
-    for mark in cues.modality:
-        sentences[index.number(mark.start)].modality.append(mark)
+def _name_tokens(doc: Doc) -> set[int]:
+    listed = {i for ent in names_of(doc) for i in range(ent.start, ent.end)}
+    return listed | {
+        i for ent in doc.ents if ent.label_ not in VALUE_LABELS for i in range(ent.start, ent.end)
+    }
 
 
-def _add_values(
-    sentences: Sequence[SentenceReading],
-    index: SentenceIndex,
-    doc: Doc,
-    dates: Sequence[DateMention],
-    numbers: Sequence[NumberMention],
-) -> None:
-    tokens = {token.idx: token.i for token in doc}
-    for mention in dates:
-        _add_date(sentences[index.number(_token_at(doc, tokens, mention.start))], doc, mention)
-    for number in numbers:
-        here = sentences[index.number(_token_at(doc, tokens, number.start))]
-        here.numbers.append(number)
+def _dated(doc: Doc, tree: Tree, times: TimeMentions) -> list[DatedToken]:
+    found = []
+    for mention in times.dates:
+        start, end = _tokens(doc, mention.start, mention.end)
+        head = next((i for i in range(start, end) if not start <= tree.heads[i] < end), end - 1)
+        found.append(DatedToken(mention, head))
+    return found
 
 
-def _token_at(doc: Doc, tokens: Mapping[int, int], char: int) -> int:
-    if char in tokens:
-        return tokens[char]
-    span = doc.char_span(char, char + 1, alignment_mode="expand")
-    return span.start if span is not None else 0
+def _tokens(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    span = doc.char_span(start, end, alignment_mode="expand")
+    return (span.start, span.end) if span is not None else (0, 1)
 
 
-def _add_date(sentence: SentenceReading, doc: Doc, mention: DateMention) -> None:
-    span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
-    is_said = span is not None and any(
-        cue.end <= span.start <= cue.end + 1 or span.end == cue.start for cue in sentence.reporting
-    )
-    (sentence.said_dates if is_said else sentence.dates).append(mention)
-
-
-def _is_free(char: int, token: int, sentence: SentenceReading) -> bool:
-    in_date = any(m.start <= char < m.end for m in (*sentence.dates, *sentence.said_dates))
-    in_name = any(p.kind == "agent" and p.start <= token < p.end for p in sentence.parties)
-    return not in_date and not in_name
+def _paragraphs(doc: Doc, text: str) -> list[int]:
+    numbers, number, at = [], 0, 0
+    for token in doc:
+        if "\n\n" in text[at : token.idx + (len(token) if token.is_space else 0)]:
+            number += 1
+            at = token.idx + len(token)
+        numbers.append(number)
+        at = max(at, token.idx)
+    return numbers
 
 
 def _numbers(doc: Doc, text: str) -> list[NumberMention]:

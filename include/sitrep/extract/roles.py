@@ -1,112 +1,122 @@
-"""Who acts and who suffers in an event, told from the order of the words.
+"""Who acts and who suffers in an event: grammar first, then what the type allows."""
 
-Without a parser this reads a clause from left to right: the first party that hangs on no
-preposition is the subject, the first after the trigger its object; "by" names the agent of a
-passive or of a noun.
-"""
-
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Span
-
-from sitrep.extract.clauses import shared_subject_clause
-from sitrep.extract.function_words import BE, DETERMINERS, PREPOSITIONS
+from sitrep.extract.frames import Frame
+from sitrep.extract.participants import Participants
 from sitrep.extract.parties import Party
-from sitrep.knowledge.triggers import Trigger
+from sitrep.extract.tree import Tree
+from sitrep.knowledge.role_frames import RoleFrame
 
-_ADVERBS = 4  # tokens that may stand between "was" and "destroyed"
-_OBJECT_PREPOSITIONS = frozenset(["against", "with", "on", "at", "to", "of", "targeting"])
+# Nouns of time, place and manner that no type takes for a recipient.
+_NO_RECIPIENT = frozenset(
+    """day week month year hour minute time morning night evening monday tuesday wednesday thursday
+    friday saturday sunday weekend area region part north south east west way place end start
+    beginning front side number level degree result response case fact kilometer kilometre mile
+    metre meter place step role control fire attack strike""".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """A party of an event, and why it is."""
+
+    party: Party
+    reason: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Roles:
-    """The parties of one event."""
+    """The parties of one event, each once, actors before recipients."""
 
-    actors: tuple[Party, ...] = ()
-    recipients: tuple[Party, ...] = ()
+    actors: tuple[Argument, ...] = ()
+    recipients: tuple[Argument, ...] = ()
 
 
-def find_roles(
-    doc: Doc, span: Span, trigger: Trigger, clause: Span, parties: Sequence[Party]
-) -> Roles:
-    """Return actors and recipients of the event that ``span`` reports in ``clause``."""
-    here = [p for p in parties if clause.start <= p.start and p.end <= clause.end]
-    demonyms = [p for p in here if p.kind == "demonym"]
-    if trigger.pos == "VERB":
-        here = [p for p in here if p.kind != "demonym"]
-    before = [p for p in here if p.end <= span.start]
-    after = [p for p in here if p.start >= span.end]
-    if trigger.pos == "NOUN":
-        return _roles_of_noun(doc, span, before, after)
-    subjects = [p for p in before if not _hangs_on(doc, p, PREPOSITIONS)]
-    if not subjects:  # "Ukrainian artillery had shelled": no agent noun that we know
-        subjects = [
-            p for p in demonyms if p.end <= span.start and not _hangs_on(doc, p, PREPOSITIONS)
+class RoleFinder:
+    """Finds the parties of a document's events."""
+
+    def __init__(
+        self,
+        tree: Tree,
+        participants: Participants,
+        frames: Mapping[str, RoleFrame],
+        is_place: Mapping[int, bool],
+    ) -> None:
+        self._tree = tree
+        self._participants = participants
+        self._frames = frames
+        self._is_place = is_place
+
+    def roles(self, frame: Frame, event_type: str) -> Roles:
+        """Return actors and recipients of the event of a frame."""
+        rules = self._frames.get(event_type) or self._frames["default"]
+        actors = self._unique(self._actors(frame, rules), must_act=True)
+        taken = {(a.party.start, a.party.end) for a in actors}
+        recipients = [
+            a
+            for a in self._unique(self._recipients(frame, rules, event_type), must_act=False)
+            if (a.party.start, a.party.end) not in taken
         ]
-    if not subjects and (shared := shared_subject_clause(doc, clause)) is not None:
-        subjects = [
-            p for p in parties if p.kind != "demonym"
-            and shared.start <= p.start and p.end <= shared.end
-            and not _hangs_on(doc, p, PREPOSITIONS)
-        ]  # fmt: skip
-    objects = [p for p in after if not _hangs_on(doc, p, PREPOSITIONS - _OBJECT_PREPOSITIONS)]
-    if is_passive(doc, span, trigger):
-        agents = [p for p in after if _hangs_on(doc, p, {"by", "from"})]
-        return Roles(actors=_joined(doc, agents), recipients=_joined(doc, subjects))
-    return Roles(
-        actors=_joined(doc, subjects),
-        recipients=_joined(doc, [p for p in objects if p.start - span.end <= 8]),
-    )
+        if rules.is_mutual and not actors:
+            actors, recipients = recipients, []
+        return Roles(actors=tuple(actors), recipients=tuple(recipients))
 
+    def _actors(self, frame: Frame, rules: RoleFrame) -> Iterator[tuple[int, str]]:
+        for i in frame.actor:
+            yield i, frame.reason or "subject"
+        if frame.is_noun:
+            for i in frame.owners:
+                yield i, "owner of the noun"
+            by = [(i, f"after {case!r}") for case in rules.actor for i in frame.under(case)]
+            yield from by
+            if rules.of == "actor":
+                yield from ((i, "after 'of'") for i in frame.under("of"))
+            if not by and not frame.owners:
+                yield from ((i, "before the noun") for i in frame.modifiers)
+        else:
+            for case in rules.actor:
+                if case != "by":
+                    yield from ((i, f"after {case!r}") for i in frame.under(case))
 
-def _roles_of_noun(doc: Doc, span: Span, before: Sequence[Party], after: Sequence[Party]) -> Roles:
-    """Read "Russian shelling of …", "the shelling of X by Y", "X carried out strikes on Y"."""
-    agents = [p for p in after if _hangs_on(doc, p, {"by"})]
-    owner = [p for p in before if _stands_before(doc, p, span)]
-    subjects = [p for p in before if p.kind != "demonym" and not _hangs_on(doc, p, PREPOSITIONS)]
-    targets = [p for p in after if _hangs_on(doc, p, {"of", "on", "against", "at", "with"})]
-    return Roles(
-        actors=_joined(doc, agents or owner[-1:] or subjects),
-        recipients=_joined(doc, targets),
-    )
+    def _recipients(
+        self, frame: Frame, rules: RoleFrame, event_type: str
+    ) -> Iterator[tuple[int, str]]:
+        if rules.object == "recipient" or frame.indirect:
+            for i in frame.indirect:
+                yield i, "indirect object"
+        phrases = [
+            (phrase.token, f"after {phrase.case!r}")
+            for phrase in frame.phrases
+            if phrase.case in rules.recipient and not (phrase.case == "of" and frame.is_noun and rules.of == "actor")
+        ]
+        is_given = event_type in {"AID", "REQUEST"} and bool(phrases or frame.indirect)
+        if rules.object == "recipient" and not is_given:
+            for i in frame.undergoer:
+                yield i, "object" if i not in frame.actor else "subject"
+        yield from phrases
+        if frame.is_noun and rules.of == "recipient":
+            yield from ((i, "after 'of'") for i in frame.under("of"))
 
+    def _unique(self, found: Iterable[tuple[int, str]], *, must_act: bool) -> list[Argument]:
+        arguments: dict[tuple[int, int], Argument] = {}
+        for token, reason in found:
+            party = self._party(token, must_act=must_act)
+            if party is not None:
+                arguments.setdefault((party.start, party.end), Argument(party, reason))
+        return list(arguments.values())
 
-def _stands_before(doc: Doc, party: Party, span: Span) -> bool:
-    between = doc[party.end : span.start]
-    return len(between) <= 3 and not any(
-        t.is_punct or t.lower_ in PREPOSITIONS or t.lower_ in DETERMINERS for t in between
-    )
-
-
-def _hangs_on(doc: Doc, party: Party, prepositions: frozenset[str] | set[str]) -> bool:
-    i = party.start - 1
-    while i >= 0 and (doc[i].lower_ in DETERMINERS or doc[i].like_num):
-        i -= 1
-    return i >= 0 and doc[i].lower_ in prepositions
-
-
-def is_passive(doc: Doc, span: Span, trigger: Trigger) -> bool:
-    """Return whether the grammatical subject of the trigger is the recipient."""
-    if trigger.implies == "passive":
-        return True
-    word = doc[span.start]
-    if trigger.pos != "VERB":
-        return False
-    if not word.lower_.endswith(("ed", "en", "n", "t", "d", "ne", "ck", "wn")):
-        return False
-    window = doc[max(word.sent.start, span.start - _ADVERBS) : span.start]
-    return any(token.lower_ in BE for token in window) and not word.lower_.endswith("ing")
-
-
-def _joined(doc: Doc, parties: Sequence[Party]) -> tuple[Party, ...]:
-    """Return the first party and those that "and" or a comma joins to it; pronouns alone too."""
-    if not parties:
-        return ()
-    joined = [parties[0]]
-    for party in parties[1:]:
-        between = [token.lower_ for token in doc[joined[-1].end : party.start]]
-        if between not in (["and"], [","], [",", "and"], ["and", "the"], ["or"]):
-            break
-        joined.append(party)
-    return tuple(party for party in joined if party.kind != "pronoun" or party.name)
+    def _party(self, token: int, *, must_act: bool) -> Party | None:
+        tree = self._tree
+        party = self._participants.party(token)
+        if must_act:
+            if party is None and tree.deps[token] in {"amod", "compound"}:
+                return self._participants.demonym(token)
+            return party if party is not None and self._participants.can_act(party) else None
+        if party is None or self._is_place.get(token, False):
+            return None
+        is_empty = party.kind == "phrase" and not party.is_person and not party.country
+        if is_empty and (tree.lemmas[token] in _NO_RECIPIENT or tree.tags[token] == "VBG"):
+            return None
+        return party

@@ -1,0 +1,86 @@
+"""How a place, a date or a number hangs on an event: the way up the tree to its predicate."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from sitrep.extract.tree import CLAUSES, Tree
+
+_MAX_STEPS = 8
+_CLAUSAL = CLAUSES | {"acl", "xcomp"}
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """The predicate reached, the phrase under it that holds the token, and what leads there.
+
+    ``relation`` is that of ``phrase`` to ``core``; ``cases`` are the prepositions met on the
+    way, the token's own first.
+    """
+
+    core: int
+    phrase: int
+    relation: str
+    cases: tuple[str, ...]
+    steps: int
+
+    @property
+    def case(self) -> str:
+        """The preposition of the phrase under the predicate."""
+        return self.cases[-1]
+
+
+def attach(tree: Tree, token: int, cores: Collection[int]) -> Attachment | None:
+    """Return how ``token`` hangs on one of ``cores`` without leaving its clause, or None."""
+    cases: list[str] = []
+    i = token
+    for step in range(_MAX_STEPS):
+        if i in cores and i != token:
+            return None
+        head, relation = tree.heads[i], tree.deps[i]
+        if head == i:
+            return None
+        case = tree.case(i)
+        if relation == "conj" and not tree.is_verbal(i):
+            if case:
+                cases.append(case)
+            i = head
+            if i in cores:
+                return None
+            continue
+        if relation in _CLAUSAL or (relation == "conj" and head not in cores):
+            return None
+        cases.append(case if relation != "nmod:poss" else "'s")
+        if head in cores:
+            return Attachment(head, i, relation, tuple(cases), step)
+        i = head
+    return None
+
+
+def outer_cores(tree: Tree, top: int, reported: Collection[int]) -> list[int]:
+    """Return the predicates above one whose place and time are also its own.
+
+    "began to *shell*", "fired at the crowd, *killing* three", "arrived and *struck*".
+    """
+    found: list[int] = []
+    i = top
+    for _ in range(_MAX_STEPS):
+        head, relation = tree.heads[i], tree.deps[i]
+        if head == i or i in reported:
+            return found
+        is_joined = relation in {"xcomp", "conj"} or (relation == "advcl" and tree.tags[i] in {"VBG", "VBN"})
+        is_object = relation in {"obj", "nsubj", "nsubj:pass", "obl"} and tree.pos[head] == "VERB"
+        is_nominal = relation in {"nmod", "compound", "appos"}
+        is_gerund = relation in {"acl", "ccomp"} and tree.tags[i] == "VBG"
+        if not (is_joined or is_object or is_nominal or is_gerund):
+            return found
+        found.append(head)
+        i = head
+    return found
+
+
+def head_of_span(tree: Tree, start: int, end: int) -> int:
+    """Return the token of a span whose head lies outside of it."""
+    for i in range(start, end):
+        if not start <= tree.heads[i] < end or tree.heads[i] == i:
+            return i
+    return end - 1

@@ -1,0 +1,143 @@
+"""One happening, however many words tell it: triggers of one sentence are put together."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sitrep.extract.frames import Frame
+from sitrep.extract.tree import Tree
+from sitrep.extract.trigger_finder import TriggerMatch
+
+# What befalls people and things: part of the attack or disaster that does it.
+EFFECTS = frozenset(
+    """kill wound injure hurt slay die maim damage destroy devastate wreck flatten burn death
+    fatality casualty injury damage destruction dead lose perish ruin gut claim""".split()
+)
+_HOSTS = frozenset({"ASSAULT", "DISASTER", "PROTEST"})
+_EFFECT_TYPES = frozenset({"ASSAULT", "DAMAGE", "DISASTER"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A trigger with its frame."""
+
+    match: TriggerMatch
+    frame: Frame
+
+    @property
+    def is_effect(self) -> bool:
+        """Whether the trigger only tells what was suffered."""
+        return self.match.trigger.event_type == "DAMAGE" or (
+            self.match.trigger.event_type in _EFFECT_TYPES and self.lemma in EFFECTS
+        )
+
+    @property
+    def lemma(self) -> str:
+        """The lemma of the trigger's head, from its own words."""
+        trigger = self.match.trigger
+        return trigger.words[trigger.head]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Happening:
+    """What is told once: the trigger that names it, and all triggers with their frames.
+
+    ``frames`` has the highest in the sentence first.
+    """
+
+    main: Told
+    told: tuple[Told, ...]
+
+    @property
+    def frames(self) -> tuple[Frame, ...]:
+        """All frames, the highest first."""
+        return tuple(told.frame for told in self.told)
+
+
+def group_happenings(tree: Tree, told: Sequence[Told]) -> list[Happening]:
+    """Return the happenings of a document in reading order of their main triggers."""
+    parent = list(range(len(told)))
+
+    def root(i: int) -> int:
+        while parent[i] != i:
+            i = parent[i]
+        return i
+
+    for i, one in enumerate(told):
+        for j in range(i + 1, len(told)):
+            other = told[j]
+            if tree.starts[other.match.head] != tree.starts[one.match.head]:
+                break
+            if _are_one(tree, one, other):
+                parent[root(j)] = root(i)
+    groups: dict[int, list[Told]] = {}
+    for i, one in enumerate(told):
+        groups.setdefault(root(i), []).append(one)
+    happenings = [_happening(tree, group) for group in groups.values()]
+    return sorted(happenings, key=lambda happening: happening.main.match.head)
+
+
+def _happening(tree: Tree, group: list[Told]) -> Happening:
+    main = min(group, key=_naming)
+    by_height = sorted(group, key=lambda told: (_depth(tree, told.frame.top), told.match.head))
+    return Happening(main=main, told=tuple(by_height))
+
+
+def _naming(told: Told) -> tuple[bool, bool, int]:
+    """Order by how well a trigger names the happening: an attack before its effect, by mode."""
+    return (told.is_effect, told.match.trigger.mode is None, told.match.head)
+
+
+def _depth(tree: Tree, i: int) -> int:
+    return sum(1 for _ in tree.ancestors(i))
+
+
+def _are_one(tree: Tree, one: Told, other: Told) -> bool:
+    same_type = one.match.trigger.event_type == other.match.trigger.event_type
+    if one.is_effect and other.is_effect:
+        return _is_linked(tree, one, other) or _are_conjoined(tree, one, other)
+    if one.is_effect or other.is_effect:
+        effect, host = (one, other) if one.is_effect else (other, one)
+        if host.match.trigger.event_type not in _HOSTS:
+            return False
+        return _is_linked(tree, effect, host) or _follows(tree, effect, host)
+    if not same_type:
+        return False
+    return _is_linked(tree, one, other) or _share_object(tree, one, other)
+
+
+def _is_linked(tree: Tree, one: Told, other: Told) -> bool:
+    """Return whether one trigger is an argument of the other, or carries it."""
+    return _holds(tree, one.frame, other.frame) or _holds(tree, other.frame, one.frame)
+
+
+def _holds(tree: Tree, upper: Frame, lower: Frame) -> bool:
+    if set(upper.core) & set(lower.core):
+        return True
+    arguments = {*upper.actor, *upper.undergoer, *(phrase.token for phrase in upper.phrases), *upper.modifiers}
+    if lower.trigger in arguments:
+        return True
+    # "shelled the town, killing three"; "an attack that killed three"; "opened fire to kill"
+    relation, head = tree.deps[lower.top], tree.heads[lower.top]
+    return head in upper.core and relation in {"advcl", "acl", "acl:relcl", "xcomp"} and (
+        relation != "advcl" or tree.tags[lower.top] in {"VBG", "VBN", "VB"}
+    )
+
+
+def _follows(tree: Tree, effect: Told, host: Told) -> bool:
+    """Return whether the effect is told right after the attack, of the same subject."""
+    is_joined = tree.deps[effect.frame.top] == "conj" and tree.heads[effect.frame.top] in host.frame.core
+    return is_joined and bool(set(effect.frame.actor) & set(host.frame.actor))
+
+
+def _are_conjoined(tree: Tree, one: Told, other: Told) -> bool:
+    top, head = other.frame.top, tree.heads[other.frame.top]
+    return tree.deps[top] == "conj" and head in one.frame.core
+
+
+def _share_object(tree: Tree, one: Told, other: Told) -> bool:
+    """Return whether two verbs of one type go with one object: "liberated and took control of"."""
+    top = other.frame.top
+    if tree.deps[top] != "conj" or tree.heads[top] not in one.frame.core:
+        return False
+    own = {"obj", "obl", "ccomp", "xcomp"}
+    return not any(tree.deps[c] in own for core in one.frame.core for c in tree.children[core])

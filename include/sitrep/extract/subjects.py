@@ -1,0 +1,124 @@
+"""Who is the subject of a verb, where grammar leaves it unsaid.
+
+English states a subject once and goes on with it: "forces arrived and have struck", "began to
+shell", "after advancing", "soldiers who fled", "troops sent to the front". Each step to the words
+that hold the subject has a name, the reason that an event keeps.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sitrep.extract.tree import NOMINAL, PASSIVE_SUBJECTS, SUBJECTS, Tree
+
+RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom", "whose"})
+# "promised the rebels to withdraw": the one who promises withdraws. Others hand the deed on.
+SUBJECT_CONTROL = frozenset(["promise", "threaten", "vow", "pledge", "swear", "offer", "refuse"])
+# Nouns whose infinitive belongs to someone near: "their plan to attack", "his refusal to sign".
+_MAX_STEPS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Tokens that are the subject, whether the verb is done to them, and how they were found."""
+
+    tokens: tuple[int, ...]
+    is_passive: bool
+    reason: str
+
+
+NO_SUBJECT = Subject((), is_passive=False, reason="no subject")
+
+
+def subject_of(tree: Tree, verb: int, steps: int = 0) -> Subject:
+    """Return the subject of a verb (or of a noun or adjective with a copula)."""
+    is_passive = tree.is_passive(verb)
+    own = tree.dependents(verb, SUBJECTS)
+    if own:
+        nominal = [i for i in own if tree.pos[i] in NOMINAL or tree.pos[i] in {"DET", "ADJ"}]
+        if nominal and tree.lower[nominal[-1]] in RELATIVE_PRONOUNS:
+            found = _antecedent(tree, verb)
+            if found is not None:
+                return Subject(_joined(tree, found), is_passive, "antecedent of the relative clause")
+        passive = any(tree.deps[i] in PASSIVE_SUBJECTS for i in own)
+        return Subject(_joined(tree, *nominal), passive or is_passive, "subject")
+    if steps > _MAX_STEPS:
+        return NO_SUBJECT
+    return _from_above(tree, verb, is_passive=is_passive, steps=steps)
+
+
+def _from_above(tree: Tree, verb: int, *, is_passive: bool, steps: int) -> Subject:
+    relation, head = tree.deps[verb], tree.heads[verb]
+    if head == verb:
+        return NO_SUBJECT
+    if relation == "conj" and (tree.is_verbal(head) or tree.deps[head] in {"acl", "amod"}):
+        return _renamed(subject_of(tree, head, steps + 1), is_passive, "shared subject")
+    if relation == "xcomp" or (relation in {"ccomp", "csubj", "obj"} and tree.tags[verb] == "VBG"):
+        return _controlled(tree, verb, head, is_passive=is_passive, steps=steps)
+    if relation == "advcl" and _is_reduced(tree, verb):
+        return _renamed(subject_of(tree, head, steps + 1), is_passive, "subject of the main clause")
+    if relation in {"acl", "amod"}:
+        return _of_noun(tree, verb, head, is_passive=is_passive, steps=steps)
+    if relation == "acl:relcl":
+        return NO_SUBJECT
+    if relation == "advcl" or relation == "parataxis":
+        return NO_SUBJECT
+    return NO_SUBJECT
+
+
+def _renamed(found: Subject, is_passive: bool, reason: str) -> Subject:
+    return Subject(found.tokens, is_passive, reason) if found.tokens else NO_SUBJECT
+
+
+def _controlled(tree: Tree, verb: int, head: int, *, is_passive: bool, steps: int) -> Subject:
+    """Return the subject of "began to shell", "ordered troops to shell", "was told to leave"."""
+    objects = tree.dependents(head, {"obj", "iobj"})
+    objects = [i for i in objects if i < verb]
+    if objects and tree.lemmas[head] not in SUBJECT_CONTROL:
+        return Subject(_joined(tree, objects[-1]), is_passive, "object that is told to")
+    above = subject_of(tree, head, steps + 1)
+    return _renamed(above, is_passive, "subject of the governing verb")
+
+
+def _of_noun(tree: Tree, verb: int, noun: int, *, is_passive: bool, steps: int) -> Subject:
+    """Return the subject of a clause that modifies a noun: "troops fleeing", "plan to attack"."""
+    has_mark = any(tree.deps[c] in {"mark", "case"} for c in tree.children[verb])
+    if tree.tags[verb] == "VBN" or is_passive:
+        return Subject(_joined(tree, noun), True, "noun that the participle describes")
+    if tree.tags[verb] == "VBG" and not has_mark:
+        return Subject(_joined(tree, noun), is_passive, "noun that the participle describes")
+    owners = tree.dependents(noun, {"nmod:poss"}) or [
+        i for i in tree.dependents(noun, {"nmod"}) if tree.case(i) in {"by", "of"}
+    ]
+    if owners:
+        return Subject(_joined(tree, owners[0]), is_passive, "owner of the noun")
+    for above in tree.ancestors(noun):
+        if tree.is_verbal(above):
+            found = subject_of(tree, above, steps + 1)
+            if noun in found.tokens:
+                return NO_SUBJECT
+            return _renamed(found, is_passive, "subject of the governing verb")
+    return NO_SUBJECT
+
+
+def _is_reduced(tree: Tree, verb: int) -> bool:
+    """Return whether an adverbial clause is a participle or an infinitive."""
+    if tree.tags[verb] in {"VBG", "VBN"}:
+        return not any(tree.tags[c] in {"VBZ", "VBP", "VBD", "MD"} for c in tree.children[verb])
+    return tree.tags[verb] == "VB"
+
+
+def _antecedent(tree: Tree, verb: int) -> int | None:
+    """Return the noun that a relative clause describes."""
+    i = verb
+    for _ in range(_MAX_STEPS):
+        if tree.deps[i] in {"acl:relcl", "acl"}:
+            return tree.heads[i]
+        if tree.heads[i] == i or tree.deps[i] not in {"conj", "xcomp", "ccomp", "advcl"}:
+            return None
+        i = tree.heads[i]
+    return None
+
+
+def _joined(tree: Tree, *heads: int) -> tuple[int, ...]:
+    found: Sequence[int] = [token for head in heads for token in tree.conjuncts(head)]
+    return tuple(dict.fromkeys(i for i in found if not tree.is_verbal(i)))

@@ -1,0 +1,152 @@
+"""Find the words that report events: by lemma and syntax, not by their order alone."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from sitrep.extract.surroundings import Surroundings
+from sitrep.extract.tree import SUBJECTS, Tree
+from sitrep.knowledge.support_verbs import load_support_verbs
+from sitrep.knowledge.triggers import Trigger
+
+# Words that may stand between the words of a phrase: "came under *heavy artillery* fire".
+_BETWEEN = frozenset({"DET", "ADJ", "ADV", "NOUN", "PROPN", "NUM", "PRON", "PART", "PUNCT"})
+_MAX_BETWEEN = 3
+_POS = {"VERB": frozenset({"VERB"}), "NOUN": frozenset({"NOUN", "PROPN"})}
+# An event noun may stand before these without losing its meaning: "bombing campaign".
+_TRANSPARENT = frozenset(["campaign", "attempt", "operation", "site", "victim", "spree", "drive", "effort"])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TriggerMatch:
+    """A trigger in the text: its head, and the tokens that were matched, in reading order."""
+
+    trigger: Trigger
+    head: int
+    tokens: tuple[int, ...]
+
+
+class TriggerFinder:
+    """Finds triggers; built once per process."""
+
+    def __init__(self, triggers: Iterable[Trigger]) -> None:
+        self._by_lemma: Mapping[str, list[_Pattern]] = defaultdict(list)
+        for number, trigger in enumerate(triggers):
+            for words in _spellings(trigger.words):
+                pattern = _Pattern(number, trigger, words, _head_of(trigger, words))
+                self._by_lemma[words[pattern.head]].append(pattern)
+
+    def find(
+        self, tree: Tree, surroundings: Surroundings, is_name: Callable[[int], bool]
+    ) -> list[TriggerMatch]:
+        """Return the triggers of a document in reading order, none overlapping.
+
+        ``is_name`` tells the tokens of names, in which nothing is found.
+        """
+        found = [
+            (pattern, match)
+            for i in range(len(tree))
+            if tree.pos[i] in {"VERB", "NOUN", "PROPN", "ADJ"} and not is_name(i)
+            for pattern, match in self._at(tree, i, surroundings)
+        ]
+        taken: set[int] = set()
+        chosen = []
+        for _, match in sorted(found, key=lambda item: item[0].preference):
+            if match.head not in taken and taken.isdisjoint(match.tokens):
+                taken.update(match.tokens)
+                chosen.append(match)
+        return sorted(chosen, key=lambda match: match.head)
+
+    def _at(
+        self, tree: Tree, i: int, surroundings: Surroundings
+    ) -> Iterator[tuple["_Pattern", TriggerMatch]]:
+        for lemma in dict.fromkeys((tree.lemmas[i], tree.lower[i])):
+            for pattern in self._by_lemma.get(lemma, ()):
+                tokens = pattern.match(tree, i)
+                if tokens is None or not surroundings.allow(pattern.trigger, i, tokens):
+                    continue
+                yield pattern, TriggerMatch(trigger=pattern.trigger, head=i, tokens=tokens)
+
+
+@dataclass(frozen=True, slots=True)
+class _Pattern:
+    number: int
+    trigger: Trigger
+    words: tuple[str, ...]
+    head: int
+
+    @property
+    def preference(self) -> tuple[int, bool, bool, int]:
+        """Order as the data file says: longest, then with ``requires``, a mode, the first."""
+        trigger = self.trigger
+        return (-len(self.words), not trigger.requires, trigger.mode is None, self.number)
+
+    def match(self, tree: Tree, i: int) -> tuple[int, ...] | None:
+        """Return the matched tokens if the trigger stands with its head at ``i``."""
+        if not self._may_head(tree, i):
+            return None
+        found = [i]
+        at = i
+        for word in reversed(self.words[: self.head]):
+            step = _find(tree, at, -1, word)
+            if step is None:
+                return None
+            found.append(at := step)
+        at = i
+        for word in self.words[self.head + 1 :]:
+            step = _find(tree, at, 1, word)
+            if step is None:
+                passive = [c for c in tree.dependents(i, {"nsubj:pass"}) if tree.lemmas[c] == word]
+                if not passive:
+                    return None
+                continue  # "fire was exchanged"
+            found.append(at := step)
+        return tuple(sorted(found))
+
+    def _may_head(self, tree: Tree, i: int) -> bool:
+        pos, relation = tree.pos[i], tree.deps[i]
+        if self.trigger.pos == "NOUN":
+            return pos in _POS["NOUN"] and not _is_modifier(tree, i)
+        if pos == "ADJ":  # "dozens were wounded", read as an adjective
+            return tree.lower[i].endswith("ed") and relation != "amod"
+        if relation == "compound":
+            return False
+        return pos == "VERB" and (relation != "amod" or len(self.words) > 1)
+
+
+def _is_modifier(tree: Tree, i: int) -> bool:
+    """Return whether an event noun only describes another: "attack helicopter"."""
+    if tree.deps[i] not in {"compound", "nmod:desc", "flat", "nmod:poss"}:
+        return False
+    head = tree.lemmas[tree.heads[i]]
+    return head not in _TRANSPARENT and head not in load_support_verbs().series
+
+
+def _find(tree: Tree, at: int, step: int, word: str) -> int | None:
+    """Return the next token that is ``word``, past words that may stand between."""
+    for distance in range(1, _MAX_BETWEEN + 2):
+        j = at + step * distance
+        if not tree.starts[at] <= j < tree.ends[at]:
+            return None
+        if word in (tree.lemmas[j], tree.lower[j]):
+            return j
+        if tree.pos[j] not in _BETWEEN or (tree.pos[j] == "PUNCT" and tree.words[j] not in "-“\"'"):
+            return None
+        if tree.deps[j] in SUBJECTS:
+            return None
+    return None
+
+
+def _spellings(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """Yield the words whole, and cut at hyphens as the tokeniser does."""
+    yield words
+    cut = tuple(" ".join(words).replace("-", " - ").split())
+    if cut != words:
+        yield cut
+
+
+def _head_of(trigger: Trigger, words: tuple[str, ...]) -> int:
+    head = trigger.head
+    if len(words) == len(trigger.words):
+        return head
+    return len(" ".join(trigger.words[: head + 1]).replace("-", " - ").split()) - 1
