@@ -118,7 +118,9 @@ def read_quantity(value: str, text: str, near: GoldSpan) -> GoldQuantity:
     one_of(operator, OPERATORS, "operator")
     if kind not in QUANTITY_KINDS and not _is_plural(kind, unit):
         known = ", ".join(sorted(QUANTITY_KINDS))
-        raise GoldError(f"there is no kind of quantity {kind!r}; there are {known}, or {unit}s")
+        raise GoldError(
+            f"there is no kind of quantity {kind!r}; there are {known}, or the plural of the unit"
+        )
     low, _, high = number.partition(_INTERVAL)
     if bool(high) != (operator == "range"):
         raise GoldError(f"{meaning!r}: write 'range 2..3', and one number after other operators")
@@ -150,6 +152,8 @@ def one_of(value: str, known: Iterable[str], what: str) -> str:
 
 def _is_plural(kind: str, unit: str) -> bool:
     """Return whether a kind is some plural of its unit: "countries" of "country"."""
+    if (kind, unit) == ("people", "person"):
+        return True
     return kind != unit and kind[:3] == unit[:3] and kind[-1:] in "seni"
 
 
