@@ -13,7 +13,7 @@ from rich.table import Table
 
 from benchmarks.coder_gold import FOLDER, HALVES, load_half, summary
 from benchmarks.coder_run import code_gold
-from benchmarks.coder_scores import macro_f1, score_documents
+from benchmarks.coder_scores import MEANS, all_figures, macro_f1, score_documents
 from benchmarks.coder_sheet import PARTS, Sheet, shown, size
 from sitrep.extract.pipeline import load_pipeline
 
@@ -29,7 +29,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     if options.errors and options.half == "test":
         parser.error("the test half is only scored: rules are made on dev, so --errors shows dev")
-    documents = load_half(options.half, options.gold)
+    try:
+        documents = load_half(options.half, options.gold)
+    except ValueError as problem:
+        parser.error(f"the gold set is not whole:\n{problem}")
     if not documents:
         parser.error(f"there are no documents in {options.gold / options.half}")
     coded = list(code_gold(documents, load_pipeline()))
@@ -43,7 +46,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     print(f"{options.half}: {summary(documents)}")
     Console(width=max(100, Console().width)).print(comparison(sheets, only=options.only))
     if options.json:
-        figures = {name: sheet.figures() for name, sheet in sheets.items()}
+        figures = {name: all_figures(sheet) for name, sheet in sheets.items()}
         content = {"half": options.half, "documents": len(documents), **figures}
         options.json.write_text(json.dumps(content, indent=1) + "\n", encoding="utf-8")
     return 0
@@ -63,15 +66,15 @@ def comparison(sheets: dict[str, Sheet], *, only: str | None = None) -> Table:
     for name in sheets:
         table.add_column(name, justify="right")
     first = next(iter(sheets.values()))
-    rows = list(first.rows(only))
-    for number, (part, name, measure) in enumerate(rows):
-        is_last = number + 1 == len(rows) or rows[number + 1][0] != part
-        cells = [shown(sheet.measures[part].get(name)) for sheet in sheets.values()]
-        has_mean = is_last and part == "types"
-        table.add_row(part, name, str(size(measure)), *cells, end_section=is_last and not has_mean)
-        if has_mean:
+    rows = {part: [row for row in first.rows(only) if row[0] == part] for part in PARTS}
+    for part, measures in rows.items():
+        for _, name, measure in measures:
+            cells = [shown(sheet.measures[part].get(name)) for sheet in sheets.values()]
+            table.add_row(part, name, str(size(measure)), *cells)
+        if measures and part in MEANS:
             means = [f"{macro_f1(sheet, part):.1f}" for sheet in sheets.values()]
-            table.add_row(part, "mean of the types' F", "", *means, end_section=True)
+            table.add_row(part, MEANS[part], "", *means)
+        table.add_section()
     return table
 
 

@@ -4,6 +4,7 @@ from benchmarks.coder_context import shown_around
 from benchmarks.coder_matching import EventMatches, assign, overlap
 from benchmarks.coder_sheet import Sheet
 from benchmarks.gold_documents import GoldQuantity
+from benchmarks.gold_fields import QUANTITY_KINDS
 from sitrep.coding import CodedDocument, Quantity
 
 
@@ -25,9 +26,11 @@ def score_quantities(sheet: Sheet, found: CodedDocument, matches: EventMatches) 
 def is_same_quantity(gold: GoldQuantity, found: Quantity) -> bool:
     """Return whether kind, operator and the bounds that the operator gives agree.
 
-    "More than 30" may be coded with 30 or 31 as its low bound.
+    "More than 30" may be coded with 30 or 31 as its low bound. A kind that is only the
+    plural of its unit ("tonnes") has no name of its own and is not compared.
     """
-    if (gold.kind, gold.operator) != (found.kind, found.operator):
+    is_same_kind = gold.kind == found.kind or gold.kind not in QUANTITY_KINDS
+    if not is_same_kind or gold.operator != found.operator:
         return False
     number = gold.number
     match gold.operator:

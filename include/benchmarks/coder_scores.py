@@ -16,6 +16,9 @@ from benchmarks.gold_documents import GoldDocument
 from benchmarks.language_scores import Tally
 from sitrep.coding import CodedDocument
 
+# The parts whose measures have a mean that is of interest, and its name.
+MEANS = {"types": "mean of the types' F", "modality": "mean F of these five values"}
+
 
 def score_documents(pairs: Iterable[tuple[GoldDocument, CodedDocument]]) -> Sheet:
     """Return the scores of one coder; pure.
@@ -46,3 +49,11 @@ def macro_f1(sheet: Sheet, part: str) -> float:
     """Return the mean F of the measures of a part that have gold cases, in percent."""
     scores = [m.f1 for m in sheet.measures[part].values() if isinstance(m, Tally) and m.gold]
     return fmean(scores) if scores else 0.0
+
+
+def all_figures(sheet: Sheet) -> dict[str, dict[str, dict[str, float]]]:
+    """Return every figure, the means included, for a JSON file."""
+    figures = sheet.figures()
+    for part, name in MEANS.items():
+        figures.setdefault(part, {})[name] = {"f1": round(macro_f1(sheet, part), 2)}
+    return figures
