@@ -4,7 +4,7 @@ from benchmarks.coder_context import shown_around
 from benchmarks.coder_matching import EventMatches, assign, overlap
 from benchmarks.coder_sheet import Sheet
 from benchmarks.gold_documents import GoldQuantity
-from benchmarks.gold_fields import QUANTITY_KINDS
+from benchmarks.gold_quantities import QUANTITY_KINDS
 from sitrep.coding import CodedDocument, Quantity
 
 

@@ -11,10 +11,10 @@ from benchmarks.gold_fields import (
     read_date,
     read_party,
     read_place,
-    read_quantity,
     read_type,
 )
 from benchmarks.gold_problems import Problems, Section
+from benchmarks.gold_quantities import read_quantity
 
 EVENT_KEYS = (
     "trigger", "type", "actors", "recipients", "places", "date", "polarity", "modality", "claim",

@@ -1,6 +1,5 @@
 """Read the fields of a gold file: ``"words | code"`` strings into records."""
 
-import re
 from collections.abc import Iterable
 from datetime import date
 
@@ -11,7 +10,6 @@ from benchmarks.gold_documents import (
     GoldError,
     GoldParty,
     GoldPlace,
-    GoldQuantity,
     GoldSpan,
 )
 from sitrep.knowledge.actors import SECTORS
@@ -20,15 +18,8 @@ from sitrep.knowledge.ontology import load_ontology
 
 CLAIM_KINDS = ("outlet", "named", "institution", "anonymous", "witness")
 STANCES = ("affirms", "denies", "doubts")
-OPERATORS = ("=", "<", "<=", ">", ">=", "~", "range")
 PLACE_ROLES = ("origin", "destination")
-QUANTITY_KINDS = frozenset(
-    """
-    killed wounded captured arrested missing displaced participants troops deserted released
-    convicted money distance vehicles aircraft ships weapons buildings settlements attacks area
-    """.split()
-)
-_INTERVAL = ".."
+INTERVAL = ".."
 
 
 def read_type(value: str) -> tuple[str, str | None]:
@@ -75,7 +66,7 @@ def read_place(value: str, text: str, near: GoldSpan) -> GoldPlace:
 def read_date(value: str, text: str, near: GoldSpan) -> GoldDate:
     """Return the days of ``"Monday | 2024-03-04"`` or ``"this week | 2024-03-04..2024-03-05"``."""
     words, days = parts(value, 2)
-    first, _, last = days.partition(_INTERVAL)
+    first, _, last = days.partition(INTERVAL)
     date_from, date_to = read_day(first), read_day(last or first)
     if date_from > date_to:
         raise GoldError(f"{days!r} begins after its end")
@@ -109,31 +100,6 @@ def read_claim(value: str, text: str, near: GoldSpan) -> GoldClaim:
     return GoldClaim(kind=kind, stance=stance, claimant=claimant)
 
 
-def read_quantity(value: str, text: str, near: GoldSpan) -> GoldQuantity:
-    """Return the quantity of ``"at least three | killed person >= 3"``."""
-    words, meaning = parts(value, 2)
-    if len(meaning.split()) != 4:
-        raise GoldError(f"{meaning!r} is not '<kind> <unit> <operator> <number>'")
-    kind, unit, operator, number = meaning.split()
-    one_of(operator, OPERATORS, "operator")
-    if kind not in QUANTITY_KINDS and not _is_plural(kind, unit):
-        known = ", ".join(sorted(QUANTITY_KINDS))
-        raise GoldError(
-            f"there is no kind of quantity {kind!r}; there are {known}, or the plural of the unit"
-        )
-    low, _, high = number.partition(_INTERVAL)
-    if bool(high) != (operator == "range"):
-        raise GoldError(f"{meaning!r}: write 'range 2..3', and one number after other operators")
-    return GoldQuantity(
-        span=find_words(text, words, near=near),
-        kind=kind,
-        unit=unit,
-        operator=operator,
-        number=_number(low),
-        high=_number(high) if high else None,
-    )
-
-
 def parts(value: str, count: int) -> list[str]:
     """Return the stripped parts between ``|``; GoldError if there are more or fewer."""
     found = [part.strip() for part in value.split("|")]
@@ -148,17 +114,3 @@ def one_of(value: str, known: Iterable[str], what: str) -> str:
     if value not in known:
         raise GoldError(f"there is no {what} {value!r}; there are {', '.join(known)}")
     return value
-
-
-def _is_plural(kind: str, unit: str) -> bool:
-    """Return whether a kind is some plural of its unit: "countries" of "country"."""
-    if (kind, unit) == ("people", "person"):
-        return True
-    return kind != unit and kind[:3] == unit[:3] and kind[-1:] in "seni"
-
-
-def _number(value: str) -> float:
-    plain = value.replace(",", "").replace("_", "")
-    if not re.fullmatch(r"-?\d+(\.\d+)?", plain):
-        raise GoldError(f"{value!r} is no number")
-    return float(plain)
