@@ -9,18 +9,19 @@ from sitrep.extract.confidence import confidence_of
 from sitrep.extract.event_dates import find_event_date
 from sitrep.extract.event_places import find_event_places
 from sitrep.extract.event_quantities import find_event_quantities
-from sitrep.extract.frames import frame_of
 from sitrep.extract.happenings import Happening, Told, group_happenings
+from sitrep.extract.plausibility import Plausibility
 from sitrep.extract.reading import Reading, without_edges
 from sitrep.extract.roles import Argument, RoleFinder, Roles
 from sitrep.extract.speakers import claim_of
 from sitrep.extract.status import status_of
 from sitrep.extract.surroundings import Surroundings
 from sitrep.extract.trigger_finder import TriggerFinder
-from sitrep.extract.words_of import labels_of
+from sitrep.extract.word_classes import WordClasses
 from sitrep.knowledge.ontology import Ontology
 from sitrep.knowledge.operators import load_operators
 from sitrep.knowledge.role_frames import load_role_frames
+from sitrep.knowledge.topics import topic_of
 from sitrep.records import stable_id
 
 # Triggers longer than this are shown by their head alone.
@@ -43,17 +44,7 @@ class EventCoder:
         words are figures of speech ("the champions fired the first shot").
         """
         tree = reading.tree
-        surroundings = Surroundings(tree, labels_of(reading))
-        matches = self._triggers.find(tree, surroundings, reading.names.__contains__)
-        told = [
-            Told(
-                match=match,
-                frame=frame_of(
-                    tree, match.head, implies_passive=match.trigger.implies == "passive"
-                ),
-            )
-            for match in matches
-        ]
+        told = self._told(reading)
         is_place = {mention.head: True for mention in reading.place_mentions}
         roles = RoleFinder(tree, reading.participants, self._frames, is_place)
         before: Event | None = None
@@ -64,6 +55,18 @@ class EventCoder:
             if not _is_bare(event):
                 before = event
                 yield event
+
+    def _told(self, reading: Reading) -> list[Told]:
+        """Return the triggers that can be taken for events, with their frames."""
+        tree, classes = reading.tree, WordClasses(reading)
+        surroundings = Surroundings(tree, classes.of)
+        plausibility = Plausibility(tree, topic_of(tree.lemmas), classes.of)
+        matches = self._triggers.find(tree, surroundings, reading.names.__contains__)
+        told = (
+            Told(match=match, frame=surroundings.frame(match.head, match.trigger))
+            for match in matches
+        )
+        return [one for one in told if plausibility.holds(one.match, one.frame)]
 
     def _event(
         self,

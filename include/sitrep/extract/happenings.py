@@ -137,7 +137,7 @@ def _are_conjoined(tree: Tree, one: Told, other: Told) -> bool:
 def _share_object(tree: Tree, one: Told, other: Told) -> bool:
     """Return whether two verbs of one type go with one object: "liberated and took control of"."""
     top = other.frame.top
-    if tree.deps[top] != "conj" or tree.heads[top] not in one.frame.core:
+    if one.frame.is_noun or tree.deps[top] != "conj" or tree.heads[top] not in one.frame.core:
         return False
     own = {"obj", "obl", "ccomp", "xcomp"}
     return not any(tree.deps[c] in own for core in one.frame.core for c in tree.children[core])

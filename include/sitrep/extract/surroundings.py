@@ -1,44 +1,58 @@
 """What stands around a trigger in its own clause: the conditions that triggers set."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Iterable
 
+from sitrep.extract.frames import Frame, frame_of
+from sitrep.extract.noun_phrases import counted
 from sitrep.extract.subjects import subject_of
 from sitrep.extract.tree import CLAUSES, Tree
 from sitrep.knowledge.triggers import LABELS, Trigger
 
 _OUT = CLAUSES - {"acl:relcl"}
+# Prepositions under which a noun's own object stands: "the capture of the town".
+_OBJECT_CASES = ("of", "on", "against", "to", "upon", "at")
+
+ClassesOf = Callable[[int], frozenset[str]]
 
 
 class Surroundings:
-    """Answers whether a trigger's conditions hold, each clause read once.
+    """Answers whether a trigger's conditions hold, each clause and frame read once.
 
     Parameters
     ----------
     tree : Tree
         The document.
-    labels_of : callable
-        Gives the entity label of a token, and the sectors of who it means.
+    classes_of : callable
+        Gives the labels and classes of a token.
     """
 
-    def __init__(self, tree: Tree, labels_of: Callable[[int], frozenset[str]]) -> None:
+    def __init__(self, tree: Tree, classes_of: ClassesOf) -> None:
         self._tree = tree
-        self._labels_of = labels_of
+        self._classes_of = classes_of
         self._clauses: dict[int, frozenset[int]] = {}
         self._sentences: dict[int, frozenset[str]] = {}
+        self._frames: dict[tuple[int, bool], Frame] = {}
 
-    def allow(self, trigger: Trigger, head: int, tokens: tuple[int, ...]) -> bool:
-        """Return whether what the trigger requires is there, and what excludes it is not."""
+    def frame(self, head: int, trigger: Trigger) -> Frame:
+        """Return the frame of a trigger at a token."""
+        key = head, trigger.implies == "passive"
+        if key not in self._frames:
+            self._frames[key] = frame_of(self._tree, head, implies_passive=key[1])
+        return self._frames[key]
+
+    def allow(self, trigger: Trigger, head: int, tokens: tuple[int, ...]) -> bool | None:
+        """Return whether the conditions hold; None where only ``requires`` is unmet.
+
+        What excludes a trigger, or a party of the wrong kind, is final.
+        """
         if trigger.excludes and not self._in_sentence(head).isdisjoint(trigger.excludes):
+            return False
+        if not self._has_parties(trigger, head):
             return False
         if not trigger.requires:
             return True
         around = self.clause(head) - set(tokens)
-        required = frozenset(trigger.requires)
-        if any(self._tree.lemmas[i] in required or self._tree.lower[i] in required for i in around):
-            return True
-        return not required.isdisjoint(LABELS) and any(
-            not required.isdisjoint(self._labels_of(i)) for i in around
-        )
+        return True if self._any(around, trigger.requires) else None
 
     def clause(self, i: int) -> frozenset[int]:
         """Return the tokens of the clause of ``i``, its shared subject included."""
@@ -47,16 +61,41 @@ class Surroundings:
             self._clauses[root] = self._read_clause(root)
         return self._clauses[root]
 
+    def _has_parties(self, trigger: Trigger, head: int) -> bool:
+        if not trigger.object and not trigger.subject:
+            return True
+        frame = self.frame(head, trigger)
+        if trigger.object:
+            found = [*frame.undergoer, *frame.indirect]
+            if frame.is_noun:
+                found += [*frame.under(*_OBJECT_CASES), *frame.modifiers]
+            if not self._any((counted(self._tree, i) for i in found), trigger.object):
+                return False
+        if trigger.subject:
+            found = [*frame.actor, *frame.owners]
+            if frame.is_noun:
+                found += [*frame.modifiers, *frame.under("by", "of", "from", "between")]
+            if not self._any((counted(self._tree, i) for i in found), trigger.subject):
+                return False
+        return True
+
+    def _any(self, tokens: Iterable[int], wanted: Collection[str]) -> bool:
+        """Return whether one of the tokens has a wanted lemma, label or class."""
+        tree, classes = self._tree, not LABELS.isdisjoint(wanted)
+        return any(
+            tree.lemmas[i] in wanted
+            or tree.lower[i] in wanted
+            or (classes and not self._classes_of(i).isdisjoint(wanted))
+            for i in tokens
+        )
+
     def _read_clause(self, root: int) -> frozenset[int]:
         tree = self._tree
         tokens = set(tree.subtree(root, without=_OUT))
         for subject in subject_of(tree, root).tokens:
             tokens.update(tree.subtree(subject, without=CLAUSES))
-        relation, head = tree.deps[root], tree.heads[root]
-        if relation in {"acl", "amod", "acl:relcl"}:
-            tokens.update(tree.subtree(head, without=CLAUSES))
-        if relation in {"advcl", "xcomp", "conj"}:
-            tokens.update(tree.subtree(head, without=CLAUSES))
+        if tree.deps[root] in {"acl", "amod", "acl:relcl", "advcl", "xcomp", "conj"}:
+            tokens.update(tree.subtree(tree.heads[root], without=CLAUSES))
         return frozenset(tokens)
 
     def _in_sentence(self, i: int) -> frozenset[str]:
@@ -79,7 +118,3 @@ def clause_root(tree: Tree, i: int) -> int:
             return i
         i = tree.heads[i]
     return i
-
-
-LabelsOf = Callable[[int], frozenset[str]]
-EntityLabels = Mapping[int, str]

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from sitrep.extract.surroundings import Surroundings
 from sitrep.extract.tree import SUBJECTS, Tree
+from sitrep.extract.words import possible_lemmas
 from sitrep.knowledge.support_verbs import load_support_verbs
-from sitrep.knowledge.triggers import Trigger
+from sitrep.knowledge.triggers import PREPOSITIONS, Trigger
 
 # Words that may stand between the words of a phrase: "came under *heavy artillery* fire".
 _BETWEEN = frozenset({"DET", "ADJ", "ADV", "NOUN", "PROPN", "NUM", "PRON", "PART", "PUNCT"})
@@ -19,11 +20,15 @@ _TRANSPARENT = frozenset(["campaign", "attempt", "operation", "site", "victim", 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TriggerMatch:
-    """A trigger in the text: its head, and the tokens that were matched, in reading order."""
+    """A trigger in the text: its head, and the tokens that were matched, in reading order.
+
+    It is not sure where words that it requires are missing from its clause.
+    """
 
     trigger: Trigger
     head: int
     tokens: tuple[int, ...]
+    is_sure: bool = True
 
 
 class TriggerFinder:
@@ -51,7 +56,7 @@ class TriggerFinder:
         ]
         taken: set[int] = set()
         chosen = []
-        for _, match in sorted(found, key=lambda item: item[0].preference):
+        for _, match in sorted(found, key=_order):
             if match.head not in taken and taken.isdisjoint(match.tokens):
                 taken.update(match.tokens)
                 chosen.append(match)
@@ -60,12 +65,21 @@ class TriggerFinder:
     def _at(
         self, tree: Tree, i: int, surroundings: Surroundings
     ) -> Iterator[tuple["_Pattern", TriggerMatch]]:
-        for lemma in dict.fromkeys((tree.lemmas[i], tree.lower[i])):
+        for lemma in sorted({tree.lemmas[i]} | possible_lemmas(tree.lower[i])):
             for pattern in self._by_lemma.get(lemma, ()):
                 tokens = pattern.match(tree, i)
-                if tokens is None or not surroundings.allow(pattern.trigger, i, tokens):
+                if tokens is None:
                     continue
-                yield pattern, TriggerMatch(trigger=pattern.trigger, head=i, tokens=tokens)
+                allowed = surroundings.allow(pattern.trigger, i, tokens)
+                if allowed is not False:
+                    yield pattern, TriggerMatch(
+                        trigger=pattern.trigger, head=i, tokens=tokens, is_sure=bool(allowed)
+                    )
+
+
+def _order(item: tuple["_Pattern", TriggerMatch]) -> tuple[bool, tuple[int, bool, bool, int]]:
+    pattern, match = item
+    return not match.is_sure, pattern.preference
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +91,10 @@ class _Pattern:
 
     @property
     def preference(self) -> tuple[int, bool, bool, int]:
-        """Order as the data file says: longest, then with ``requires``, a mode, the first."""
+        """Order as the data file says: longest, then with conditions, a mode, the first."""
         trigger = self.trigger
-        return (-len(self.words), not trigger.requires, trigger.mode is None, self.number)
+        is_free = not (trigger.requires or trigger.object or trigger.subject)
+        return (-len(self.words), is_free, trigger.mode is None, self.number)
 
     def match(self, tree: Tree, i: int) -> tuple[int, ...] | None:
         """Return the matched tokens if the trigger stands with its head at ``i``."""
@@ -108,7 +123,7 @@ class _Pattern:
         if self.trigger.pos == "NOUN":
             return pos in _POS["NOUN"] and not _is_modifier(tree, i)
         if pos == "ADJ":  # "dozens were wounded", read as an adjective
-            return tree.lower[i].endswith("ed") and relation != "amod"
+            return tree.lower[i].endswith(("ed", "en", "t", "n")) and relation != "amod"
         if relation == "compound":
             return False
         return pos == "VERB" and (relation != "amod" or len(self.words) > 1)
@@ -132,7 +147,7 @@ def _find(tree: Tree, at: int, step: int, word: str) -> int | None:
             return j
         if tree.pos[j] not in _BETWEEN or (tree.pos[j] == "PUNCT" and tree.words[j] not in "-“\"'"):
             return None
-        if tree.deps[j] in SUBJECTS:
+        if tree.deps[j] in SUBJECTS or (word in PREPOSITIONS and tree.deps[j] in {"obj", "iobj"}):
             return None
     return None
 

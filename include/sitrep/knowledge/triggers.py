@@ -8,6 +8,10 @@ A line has ``event_type``, ``mode`` (null when none), ``pos`` (VERB or NOUN) and
     clause: "take" needs "town", "shell" needs nothing.
 ``excludes``
     Lemmas of which any in the sentence means that this is no such event: goal, inflation.
+``object``, ``subject``
+    Lemmas or labels of which one must be what the event befalls, or who does it: "free" needs
+    a HUMAN as its object, "seize" of a town a PLACE. Beside entity labels and sectors there are
+    :data:`CLASSES` of nouns.
 ``implies``
     ``passive``: the grammatical subject is the recipient ("come under fire", "die").
 ``polarity``
@@ -34,7 +38,9 @@ from sitrep.errors import OntologyError
 FILE = "triggers.jsonl"
 ENTITY_LABELS = {"PERSON", "NORP", "ORG", "GPE", "LOC", "FAC"}
 SECTORS = {"MIL", "REB", "UAF", "COP", "GOV", "CVL", "JUD", "LEG", "PRM", "PTY"}
-LABELS = ENTITY_LABELS | SECTORS
+# Classes of nouns: people by any noun, places by any noun, and the units of ``units.toml``.
+CLASSES = {"HUMAN", "PLACE", "BUILDING", "VEHICLE", "SHIP", "AIRCRAFT", "WEAPON", "MONEY", "COUNTRY"}
+LABELS = ENTITY_LABELS | SECTORS | CLASSES
 TAGS = {"VERB": ("VB", "VBZ", "VBP", "VBG", "VBD", "VBN"), "NOUN": ("NN", "NNS")}
 ALLOWED = {
     "pos": tuple(TAGS),
@@ -42,7 +48,8 @@ ALLOWED = {
     "polarity": (None, "negated"),
     "modality": (None, "planned", "possible"),
 }
-FIELDS = {"event_type", "mode", "lemma", "phrase", "requires", "excludes", *ALLOWED}
+LISTS = ("requires", "excludes", "object", "subject")
+FIELDS = {"event_type", "mode", "lemma", "phrase", *LISTS, *ALLOWED}
 
 PREPOSITIONS = {"against", "by", "for", "from", "in", "into", "of", "on", "to", "under", "with"}
 PARTICLES = {"across", "aside", "at", "away", "back", "down", "off", "out", "over", "up", "upon"}
@@ -58,6 +65,8 @@ class Trigger:
     pos: str
     requires: tuple[str, ...] = ()
     excludes: tuple[str, ...] = ()
+    object: tuple[str, ...] = ()
+    subject: tuple[str, ...] = ()
     implies: str | None = None
     polarity: str | None = None
     modality: str | None = None
@@ -158,7 +167,7 @@ def _read_trigger(line: str, where: str) -> Trigger:
     if problems := list(_problems(row)):
         raise OntologyError(f"{where}: {'; '.join(problems)}.")
     words = row.pop("phrase", None) or [row["lemma"]]
-    lists = {name: tuple(row.pop(name, ())) for name in ("requires", "excludes")}
+    lists = {name: tuple(row.pop(name, ())) for name in LISTS}
     row.pop("lemma", None)
     return Trigger(**{"mode": None, **row, **lists, "words": tuple(words)})
 
@@ -174,7 +183,7 @@ def _problems(row: Mapping[str, Any]) -> Iterator[str]:
         if row.get(name) not in values:
             yield f"{name} is {row.get(name)!r}, expected one of {values}"
     yield from _word_problems(row)
-    for name in ("requires", "excludes"):
+    for name in LISTS:
         if name in row and not _is_condition(row[name]):
             yield f"{name} is no list of lower-case lemmas and known labels"
 

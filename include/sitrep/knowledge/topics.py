@@ -1,0 +1,69 @@
+"""What a document is about, told by its words."""
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from sitrep.errors import KnowledgeError
+
+FILE = "topics.toml"
+EVENTFUL = ("conflict", "politics", "disaster")
+CALM = ("sport", "markets", "culture", "science", "lifestyle")
+# A document is calm where words of a calm topic are this many, and prevail this much.
+MIN_CALM = 3
+MIN_CALM_SHARE = 0.012
+PREVALENCE = 1.5
+# Share of words of conflict, or of disaster, from which on a document is about it.
+EVENTFUL_SHARE = 0.02
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Topic:
+    """How many words of a document belong to each topic, and how many words it has."""
+
+    hits: Mapping[str, int]
+    words: int
+
+    @property
+    def is_calm(self) -> bool:
+        """Whether sports, markets, culture or science prevail over conflict and disaster."""
+        calm = max(self.hits[name] for name in CALM)
+        serious = self.hits["conflict"] + self.hits["disaster"] + 0.5 * self.hits["politics"]
+        is_much = calm >= MIN_CALM and calm >= MIN_CALM_SHARE * self.words
+        return is_much and calm > PREVALENCE * serious
+
+    def is_about(self, topic: str) -> bool:
+        """Return whether the document is about conflict, politics or disaster."""
+        hits = self.hits[topic]
+        return hits >= 1 and hits >= EVENTFUL_SHARE * self.words
+
+
+@cache
+def load_topics() -> Mapping[str, frozenset[str]]:
+    """Return the words of each topic.
+
+    Raises
+    ------
+    KnowledgeError
+        If the file is no TOML or lacks a topic.
+    """
+    try:
+        tables = tomllib.loads(files("sitrep.knowledge").joinpath(FILE).read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as problem:
+        raise KnowledgeError(f"{FILE}: {problem}.") from problem
+    if missing := [name for name in (*EVENTFUL, *CALM) if name not in tables]:
+        raise KnowledgeError(f"{FILE}: no topic {', '.join(missing)}.")
+    return {name: frozenset(words.split()) for name, words in tables.items()}
+
+
+def topic_of(lemmas: Iterable[str]) -> Topic:
+    """Return the topic of a document, given the lemmas of its words. Pure."""
+    hits = dict.fromkeys((*EVENTFUL, *CALM), 0)
+    words = 0
+    for lemma in lemmas:
+        words += lemma[:1].isalpha()
+        for name, known in load_topics().items():
+            hits[name] += lemma in known
+    return Topic(hits=hits, words=words)
