@@ -8,10 +8,6 @@ from sitrep.extract.reports import Report
 from sitrep.extract.tree import Tree
 
 _MAX_STEPS = 24
-_WITNESSES = frozenset(
-    """witness witnesses resident residents eyewitness eyewitnesses villager villagers survivor
-    survivors local locals neighbour neighbours neighbor neighbors passer-by bystander bystanders""".split()
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,19 +37,25 @@ class Claims:
     def voice(self, top: int) -> Voice | None:
         """Return the innermost voice over a predicate, or None for the outlet's own."""
         quote = next((s for s in self._quotes if s.start <= top < s.end), None)
+        unnamed = None
         for report in self._above(top):
             if quote is not None and not quote.start <= report.cue[0] < quote.end:
                 break
-            return Voice(report=report)
+            if report.speakers:
+                return Voice(report=report)
+            unnamed = unnamed or report
         if quote is not None and quote.report is not None:
             return Voice(report=quote.report, is_quote=True)
-        return None
+        return Voice(report=unnamed) if unnamed is not None else None
 
     def _above(self, top: int) -> Iterator[Report]:
         tree, i = self._tree, top
+        path = set()
         for _ in range(_MAX_STEPS):
+            path.add(i)
             for report in self._content.get(i, ()):
-                if top not in report.cue and not self._is_over(report, top):
+                # What hangs on the cue itself is not reported: "said Ali, who was arrested".
+                if path.isdisjoint(report.cue) and not self._is_over(report, top):
                     yield report
             if tree.heads[i] == i:
                 return
@@ -68,8 +70,3 @@ class Claims:
         if tree.deps[cue] in {"parataxis", "advmod"} or report.kind == "hearsay":
             return False
         return top in set(tree.ancestors(cue)) and top not in report.content
-
-
-def witness_words() -> frozenset[str]:
-    """Return the nouns of people who saw it themselves."""
-    return _WITNESSES

@@ -21,6 +21,14 @@ class Participants:
     def __init__(self, tree: Tree, parties: Sequence[Party]) -> None:
         self._tree = tree
         self._by_token: dict[int, Party] = {}
+        self._meant: dict[int, Party] = {}
+        named: dict[str, Party] = {}
+        for party in parties:
+            if party.kind != "pronoun":
+                name = party.name or " ".join(tree.words[party.start : party.end])
+                named[name] = party
+            elif party.name and party.name in named:
+                self._meant[party.start] = named[party.name]
         for party in parties:
             for i in range(party.start, party.end):
                 self._by_token.setdefault(i, party)
@@ -46,6 +54,10 @@ class Participants:
         if known is not None and known.kind == "pronoun":
             return known
         return self.party(head)
+
+    def meant(self, pronoun: Party) -> Party | None:
+        """Return whom a resolved pronoun means, as the text names it before; None if unknown."""
+        return self._meant.get(pronoun.start)
 
     def demonym(self, token: int) -> Party | None:
         """Return the country that an adjective before an event noun names: "Russian shelling"."""

@@ -1,10 +1,10 @@
 """Who reports what: the verbs and nouns that put a clause into somebody's mouth."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sitrep.extract.subjects import subject_of
-from sitrep.extract.tree import NOMINAL, Tree
+from sitrep.extract.tree import NOMINAL, SUBJECTS, Tree
 from sitrep.knowledge.reporting import Reporting, ReportingWord
 
 # Verbs that report only with a clause, a quotation or a colon: with a noun they mean a deed.
@@ -16,6 +16,13 @@ _NEGATIONS = frozenset({"not", "n't", "never", "no", "n’t"})
 _NEGATED_STANCE = {"affirms": "doubts", "denies": "affirms", "doubts": "affirms"}
 _DECLINING = frozenset({"decline", "refuse", "fail", "unable"})
 _CLAUSE = frozenset({"ccomp", "xcomp"})
+_BREAKS = frozenset({",", "”", '"', "“", ";", ":", "—", "–", "(", ")"})
+# What is called so is denied: "the allegation that … was complete nonsense".
+_FALSE = frozenset(
+    """nonsense fabrication false untrue baseless lie unfounded groundless fiction propaganda fake
+    invention disinformation wrong fantasy slander hoax fabricated""".split()
+)
+_MAX_RISE = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +68,8 @@ def _of_verb(tree: Tree, verb: int, word: ReportingWord, reporting: Reporting) -
     if word.kind in _WISHES or word.kind == "witness":
         return
     content = list(_content_of_verb(tree, verb, word, reporting))
+    if _is_nobodys(tree, verb):
+        return
     speakers = _speakers(tree, verb, reporting)
     if not content and not (word.kind == "statement" and speakers):
         return
@@ -71,6 +80,15 @@ def _of_verb(tree: Tree, verb: int, word: ReportingWord, reporting: Reporting) -
         speakers=speakers,
         content=tuple(content),
         is_hearsay=not speakers,
+    )
+
+
+def _is_nobodys(tree: Tree, verb: int) -> bool:
+    """Return whether nobody reports: "no group has claimed responsibility"."""
+    return any(
+        tree.lower[i] in {"nobody", "none", "neither"}
+        or tree.has_child(i, {"no", "neither"}, {"det"})
+        for i in tree.dependents(verb, {"nsubj"})
     )
 
 
@@ -124,6 +142,8 @@ def _inserted_in(tree: Tree, verb: int) -> int | None:
 
 def _speakers(tree: Tree, verb: int, reporting: Reporting) -> tuple[int, ...]:
     subject = subject_of(tree, verb)
+    if not subject.tokens and not subject.is_passive and (beside := _speaker_beside(tree, verb)):
+        return source_of(tree, beside, reporting)
     if subject.is_passive:
         tokens = tuple(
             k
@@ -134,6 +154,38 @@ def _speakers(tree: Tree, verb: int, reporting: Reporting) -> tuple[int, ...]:
     else:
         tokens = subject.tokens
     return tuple(k for token in tokens for k in source_of(tree, token, reporting))
+
+
+def _speaker_beside(tree: Tree, verb: int) -> int | None:
+    """Return the noun right before or behind a cue that the parser hung elsewhere.
+
+    Mostly in "… four soldiers, medics at the hospital said" and "…, said the deputy, …".
+    """
+    first, last = tree.starts[verb], tree.ends[verb]
+    end = verb
+    while end > first and (tree.pos[end - 1] in {"ADV", "AUX"} or tree.words[end - 1] == ","):
+        end -= 1
+    start = end
+    while start > first and tree.words[start - 1] not in _BREAKS:
+        start -= 1
+    is_late = any(tree.words[i] in _BREAKS for i in range(first, start))
+    if is_late and (found := _phrase_head(tree, start, end)) is not None:
+        return found
+    end = verb + 1
+    while end < last and tree.words[end] not in _BREAKS:
+        end += 1
+    is_inverted = verb > first and tree.words[verb - 1] in _BREAKS
+    return _phrase_head(tree, verb + 1, end) if is_inverted else None
+
+
+def _phrase_head(tree: Tree, start: int, end: int) -> int | None:
+    """Return the first noun of a stretch whose head lies outside, if no verb stands in it."""
+    if any(tree.pos[i] == "VERB" and tree.deps[i] not in {"amod", "acl"} for i in range(start, end)):
+        return None
+    return next(
+        (i for i in range(start, end) if tree.pos[i] in NOMINAL and not start <= tree.heads[i] < end),
+        None,
+    )
 
 
 def source_of(tree: Tree, token: int, reporting: Reporting, steps: int = 0) -> tuple[int, ...]:
@@ -163,12 +215,6 @@ def _stance(tree: Tree, verb: int, word: ReportingWord) -> str:
     is_negated = tree.has_child(verb, _NEGATIONS, {"advmod"}) or (
         tree.deps[verb] == "xcomp" and tree.lemmas[tree.heads[verb]] in _DECLINING
     )
-    subjects = tree.dependents(verb, {"nsubj"})
-    is_negated = is_negated or any(
-        tree.lower[i] in {"no", "neither", "nobody"}
-        or tree.has_child(i, _NEGATIONS, {"det", "advmod"})
-        for i in subjects
-    )
     return _NEGATED_STANCE[word.stance] if is_negated else word.stance
 
 
@@ -189,18 +235,72 @@ def _of_noun(tree: Tree, noun: int, word: ReportingWord, reporting: Reporting) -
     ]
     if not content:
         return
-    stance, owners = word.stance, source_of(tree, noun, reporting)
+    owners = source_of(tree, noun, reporting) if tree.lemmas[noun] in reporting.documents else ()
+    owners = owners or tuple(_owners(tree, noun))
     owners = () if owners == (noun,) else owners
-    if tree.has_child(noun, {"no"}, {"det"}):
-        stance = "doubts"
-    head = tree.heads[noun]
-    if tree.deps[noun] in {"obj", "nsubj:pass"} and (verb := reporting.verb(tree.lemmas, tree.lower, head)):
-        if verb.stance != "affirms" or not owners:
-            return  # the verb above says whose claim it is, and what he thinks of it
+    if (above := _report_above(tree, noun, reporting, owners)) is not None:
+        yield _with_content(above, tuple(content))
+        return
+    stance = "doubts" if tree.has_child(noun, {"no"}, {"det"}) else word.stance
     yield Report(
         cue=(noun,), stance=stance, kind=word.kind, speakers=owners, content=tuple(content),
         is_hearsay=not owners,
     )  # fmt: skip
+
+
+def _owners(tree: Tree, noun: int) -> Iterator[int]:
+    for child in tree.children[noun]:
+        relation = tree.deps[child]
+        if relation in {"nmod:poss", "amod"} and tree.pos[child] in {"PROPN", "NOUN", "PRON", "ADJ"}:
+            if relation == "nmod:poss" or tree.words[child][0].isupper():
+                yield child
+        elif relation == "nmod" and tree.case(child) in {"by", "from"}:
+            yield child
+
+
+def _report_above(
+    tree: Tree, noun: int, reporting: Reporting, owners: tuple[int, ...]
+) -> Report | None:
+    """Return the report of the verb over a nominal cue, where that says whose claim it is.
+
+    "said in a statement that", "denied accusations that", "the claim that … is false, he said".
+    """
+    i = noun
+    for _ in range(_MAX_RISE):
+        head, relation = tree.heads[i], tree.deps[i]
+        if head == i:
+            return None
+        if relation in SUBJECTS and tree.lemmas[head] in _FALSE:
+            outer = _voice_over(tree, head, reporting)
+            speakers = _speakers(tree, outer, reporting) if outer is not None else ()
+            cue = outer if outer is not None else head
+            return Report(cue=(cue,), stance="denies", kind="denial", speakers=speakers, content=())
+        word = reporting.verb(tree.lemmas, tree.lower, head) if tree.pos[head] == "VERB" else None
+        if word is not None and word.kind not in _WISHES and word.kind != "witness":
+            stance, speakers = _stance(tree, head, word), _speakers(tree, head, reporting)
+            if stance == "affirms" and (owners or not speakers):
+                return None
+            return Report(
+                cue=_cue(tree, head, word), stance=stance, kind=word.kind, speakers=speakers,
+                content=(), is_hearsay=not speakers,
+            )  # fmt: skip
+        if relation not in {"obj", "obl", "nmod", "nsubj:pass", "advcl"}:
+            return None
+        i = head
+    return None
+
+
+def _voice_over(tree: Tree, i: int, reporting: Reporting) -> int | None:
+    """Return the reporting verb over, or inserted in, a clause."""
+    inserted = [c for c in tree.dependents(i, {"parataxis"}) if tree.pos[c] == "VERB"]
+    for verb in (*inserted, *tree.ancestors(i)):
+        if tree.pos[verb] == "VERB" and reporting.verb(tree.lemmas, tree.lower, verb):
+            return verb
+    return None
+
+
+def _with_content(report: Report, content: tuple[int, ...]) -> Report:
+    return replace(report, content=content)
 
 
 def _is_content(tree: Tree, clause: int) -> bool:

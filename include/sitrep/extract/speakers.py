@@ -5,27 +5,32 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc
 
 from sitrep.coding import Claim, Evidence, Participant, Quotation
-from sitrep.extract.claims import Voice, witness_words
+from sitrep.extract.claims import Voice
 from sitrep.extract.participants import Participants
 from sitrep.extract.parties import Party
 from sitrep.extract.quotations import Said
 from sitrep.extract.reports import Report
 from sitrep.extract.tree import Tree
+from sitrep.knowledge.speakers import load_speaker_nouns
 
 OUTLET = Claim(kind="outlet", stance="affirms")
-# A person who speaks for a body: it is the body that claims.
-_SPOKESPEOPLE = frozenset({"spokesman", "spokeswoman", "spokesperson", "spokespeople", "spokesmen"})
-_BODIES = frozenset({"agent", "government", "country", "named", "pronoun"})
 
 
 def claim_of(doc: Doc, tree: Tree, participants: Participants, voice: Voice | None) -> Claim:
-    """Return the claim of an event under a voice, or the outlet's own."""
+    """Return the claim of an event under a voice, or the outlet's own.
+
+    Pictures and rumours of nobody are the outlet's, too.
+    """
     if voice is None:
         return OUTLET
     report = voice.report
     party = speaker_of(participants, report)
+    if party is None and report.speakers:
+        return OUTLET
+    if party is not None and _is_evidence(tree, party):
+        return OUTLET
     return Claim(
-        kind=kind_of_speaker(tree, party),
+        kind=kind_of_speaker(tree, participants, party),
         stance="affirms" if voice.is_quote and report.stance == "doubts" else report.stance,
         claimant=party.participant(doc) if party is not None else None,
         cue=cue_of(doc, report),
@@ -53,7 +58,7 @@ def quotations_of(
 
 
 def speaker_of(participants: Participants, report: Report) -> Party | None:
-    """Return the first speaker of a report."""
+    """Return the first speaker of a report who can speak."""
     for token in report.speakers:
         party = participants.speaker(token)
         if party is not None:
@@ -68,17 +73,30 @@ def cue_of(doc: Doc, report: Report) -> Evidence:
     return Evidence(start=cue.start_char, end=cue.end_char, text=cue.text)
 
 
-def kind_of_speaker(tree: Tree, party: Party | None) -> str:
-    """Return ``named``, ``institution``, ``witness`` or ``anonymous``."""
+def kind_of_speaker(tree: Tree, participants: Participants, party: Party | None) -> str:
+    """Return ``named``, ``institution``, ``witness`` or ``anonymous``.
+
+    One who holds a single office ("the governor") speaks for it; officials and sources don't.
+    """
     if party is None:
         return "anonymous"
-    words = {tree.lower[i] for i in range(party.start, party.end)}
-    if words & witness_words():
-        return "witness"
-    if party.kind == "named" or (party.kind == "pronoun" and party.name):
+    if party.kind == "pronoun":
+        meant = participants.meant(party)
+        if meant is None:
+            return "anonymous" if party.is_person or not party.name else "institution"
+        party = meant
+    if party.kind == "named":
         return "named" if party.is_person else "institution"
-    if words & _SPOKESPEOPLE:
+    nouns, words = load_speaker_nouns(), set(tree.lower[party.start : party.end])
+    if words & nouns.witness:
+        return "witness"
+    if words & nouns.office:
         return "institution"
-    if party.is_person or party.kind == "phrase":
+    if words & nouns.anonymous or party.is_person:
         return "anonymous"
-    return "institution" if party.kind in _BODIES else "anonymous"
+    return "institution"
+
+
+def _is_evidence(tree: Tree, party: Party) -> bool:
+    words = set(tree.lower[party.start : party.end])
+    return party.kind == "phrase" and bool(words & load_speaker_nouns().evidence)
