@@ -1,6 +1,7 @@
 """The dates of a document, resolved against the day of its publication."""
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from datetime import date
 
 from spacy.tokens import Doc
@@ -8,6 +9,10 @@ from spacy.tokens import Doc
 from sitrep.language.dating.resolved_time import ResolvedTime
 from sitrep.language.dating.times import TimeSpan, resolve_times
 from sitrep.language.values import TIME_LABELS
+
+
+# What began "since Monday" lasts until it is told.
+_SINCE = re.compile(r"\bsince\s+(?:the\s+)?$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +53,8 @@ def read_times(doc: Doc, text: str, published: date) -> TimeMentions:
             continue
         resolved[span.start, span.end] = time.iso
         if (mention := _days(span, time)) is not None:
+            if _SINCE.search(text[max(span.start - 12, 0) : span.start]):
+                mention = replace(mention, date_to=max(mention.date_to, published))
             dates.append(mention)
     return TimeMentions(resolved, dates)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from sitrep.coding import Claim, Event, EventPlace, Evidence, Sentence
+from sitrep.coding import Claim, Event, EventDate, EventPlace, Evidence, Sentence
 from sitrep.extract.claims import Voice
 from sitrep.extract.confidence import confidence_of
 from sitrep.extract.event_dates import find_event_date
@@ -14,7 +14,7 @@ from sitrep.extract.plausibility import Plausibility
 from sitrep.extract.reading import Reading, without_edges
 from sitrep.extract.roles import Argument, RoleFinder, Roles
 from sitrep.extract.speakers import claim_of
-from sitrep.extract.status import status_of
+from sitrep.extract.status import Telling, is_background, status_of
 from sitrep.extract.surroundings import Surroundings
 from sitrep.extract.trigger_finder import TriggerFinder
 from sitrep.extract.word_classes import WordClasses
@@ -26,6 +26,7 @@ from sitrep.records import stable_id
 
 # Triggers longer than this are shown by their head alone.
 MAX_TRIGGER_TOKENS = 6
+_PAST = frozenset({"VBD", "VBN"})
 
 
 class EventCoder:
@@ -44,9 +45,10 @@ class EventCoder:
         words are figures of speech ("the champions fired the first shot").
         """
         tree = reading.tree
-        told = self._told(reading)
-        is_place = {mention.head: True for mention in reading.place_mentions}
-        roles = RoleFinder(tree, reading.participants, self._frames, is_place)
+        classes = WordClasses(reading)
+        told = self._told(reading, classes)
+        places = {mention.head for mention in reading.place_mentions}
+        roles = RoleFinder(tree, reading.participants, classes, self._frames, places)
         before: Event | None = None
         for happening in group_happenings(tree, told):
             if _is_stance(reading, happening):
@@ -56,9 +58,9 @@ class EventCoder:
                 before = event
                 yield event
 
-    def _told(self, reading: Reading) -> list[Told]:
+    def _told(self, reading: Reading, classes: WordClasses) -> list[Told]:
         """Return the triggers that can be taken for events, with their frames."""
-        tree, classes = reading.tree, WordClasses(reading)
+        tree = reading.tree
         surroundings = Surroundings(tree, classes.of)
         plausibility = Plausibility(tree, topic_of(tree.lemmas), classes.of)
         matches = self._triggers.find(tree, surroundings, reading.names.__contains__)
@@ -98,8 +100,12 @@ class EventCoder:
             trigger,
             self._operators,
             reported=reported,
-            when=when,
-            published=reading.published,
+            telling=Telling(
+                when=when,
+                published=reading.published,
+                report_kind=voice.report.kind if voice else None,
+                background=when.start is None and _is_background(reading, top, before),
+            ),
         )
         span = _trigger_span(happening)
         words = doc[span[0] : span[1]]
@@ -124,6 +130,29 @@ class EventCoder:
             confidence=0.0,
         )
         return confidence_of(event, self._ontology.types[event_type])
+
+
+def _is_background(reading: Reading, top: int, before: Event | None) -> bool:
+    """Return whether an undated event is told among things long past.
+
+    A date in its sentence says so, or the event before it in the same paragraph.
+    """
+    tree = reading.tree
+    first, last = tree.starts[top], tree.ends[top]
+    for dated in reading.dates:
+        if first <= dated.head < last and dated.head < top:
+            when = EventDate(
+                date_from=dated.mention.date_from,
+                date_to=dated.mention.date_to,
+                precision=dated.mention.precision,
+                reason=dated.mention.reason,
+                start=dated.mention.start,
+            )
+            return is_background(when, reading.published)
+    if before is None or before.modality != "historical":
+        return False
+    here = reading.doc[top].idx
+    return "\n\n" not in reading.text[before.trigger.end : here] and tree.tags[top] in _PAST
 
 
 def _roles(happening: Happening, finder: RoleFinder, event_type: str) -> Roles:

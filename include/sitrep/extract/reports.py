@@ -111,6 +111,8 @@ def _content_of_verb(
     above = _inserted_in(tree, verb)
     if above is not None:
         yield above
+    elif _closes(tree, verb, word):
+        yield tree.heads[verb]
 
 
 def _is_cue_of_same(tree: Tree, i: int, verb: int, reporting: Reporting) -> bool:
@@ -138,6 +140,18 @@ def _inserted_in(tree: Tree, verb: int) -> int | None:
     if any(tree.deps[c] in _CLAUSE for c in tree.children[verb]):
         return None
     return head
+
+
+def _closes(tree: Tree, verb: int, word: ReportingWord) -> bool:
+    """Return whether a cue that the parser coordinated ends the sentence: "…, X wrote on Y"."""
+    if tree.deps[verb] != "conj" or word.kind not in {"statement", "report", "confirmation"}:
+        return False
+    has_own = any(tree.deps[c] in {"ccomp", "xcomp", "obj", "cc"} for c in tree.children[verb])
+    first = min((c for c in tree.dependents(verb, SUBJECTS)), default=None)
+    if has_own or first is None or first > verb:
+        return False
+    start = tree.subtree(first)[0]
+    return tree.words[start - 1] in {",", "”", '"'} and start > tree.heads[verb]
 
 
 def _speakers(tree: Tree, verb: int, reporting: Reporting) -> tuple[int, ...]:
@@ -348,8 +362,8 @@ def _according(tree: Tree, i: int, reporting: Reporting) -> Iterator[Report]:
 
 
 def _clause_above(tree: Tree, i: int) -> int:
-    """Return the predicate of the clause that a phrase hangs on."""
-    while not tree.is_verbal(i) and tree.heads[i] != i:
+    """Return the predicate of the main clause that a phrase hangs on."""
+    while tree.heads[i] != i and (not tree.is_verbal(i) or tree.deps[i] in {"advcl", "acl"}):
         i = tree.heads[i]
     return i
 

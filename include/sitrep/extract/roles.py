@@ -1,21 +1,28 @@
 """Who acts and who suffers in an event: grammar first, then what the type allows."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from sitrep.extract.frames import Frame
 from sitrep.extract.participants import Participants
 from sitrep.extract.parties import Party
 from sitrep.extract.tree import Tree
+from sitrep.extract.word_classes import WordClasses
 from sitrep.knowledge.role_frames import RoleFrame
 
-# Nouns of time, place and manner that no type takes for a recipient.
+# Types that act on things and places, too; all others have people and bodies for recipients.
+ON_THINGS = frozenset({"ASSAULT", "DAMAGE", "DISASTER", "COERCE", "CONTROL"})
+# Nouns of time, place, manner and measure that no type takes for a recipient.
 _NO_RECIPIENT = frozenset(
     """day week month year hour minute time morning night evening monday tuesday wednesday thursday
     friday saturday sunday weekend area region part north south east west way place end start
     beginning front side number level degree result response case fact kilometer kilometre mile
-    metre meter place step role control fire attack strike""".split()
+    metre meter place step role control fire attack strike coast percent cent wound injury burn
+    road shot round bullet gas casualty damage fighting violence battle clash power""".split()
 )
+_RELATIVE = frozenset({"who", "whom", "which", "that", "what", "where", "whose"})
+# With these verbs a weapon is what it is done with, not to whom.
+_WIELDING = frozenset("fire launch drop throw lob hurl detonate use shoot rain unleash wield".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,82 +48,112 @@ class RoleFinder:
         self,
         tree: Tree,
         participants: Participants,
+        classes: WordClasses,
         frames: Mapping[str, RoleFrame],
-        is_place: Mapping[int, bool],
+        places: Collection[int],
     ) -> None:
         self._tree = tree
         self._participants = participants
+        self._classes = classes
         self._frames = frames
-        self._is_place = is_place
+        self._places = places
 
     def roles(self, frame: Frame, event_type: str) -> Roles:
         """Return actors and recipients of the event of a frame."""
         rules = self._frames.get(event_type) or self._frames["default"]
-        actors = self._unique(self._actors(frame, rules), must_act=True)
+        actors = _unique(
+            (self._actor(token), reason) for token, reason in self._actors(frame, rules)
+        )
         taken = {(a.party.start, a.party.end) for a in actors}
-        recipients = [
-            a
-            for a in self._unique(self._recipients(frame, rules, event_type), must_act=False)
-            if (a.party.start, a.party.end) not in taken
-        ]
+        on_things = event_type in ON_THINGS
+        recipients = _unique(
+            (self._recipient(token, frame, on_things=on_things), reason)
+            for token, reason in self._recipients(frame, rules, event_type)
+        )
+        recipients = [a for a in recipients if (a.party.start, a.party.end) not in taken]
         if rules.is_mutual and not actors:
             actors, recipients = recipients, []
         return Roles(actors=tuple(actors), recipients=tuple(recipients))
 
     def _actors(self, frame: Frame, rules: RoleFrame) -> Iterator[tuple[int, str]]:
-        for i in frame.actor:
-            yield i, frame.reason or "subject"
-        if frame.is_noun:
-            for i in frame.owners:
-                yield i, "owner of the noun"
-            by = [(i, f"after {case!r}") for case in rules.actor for i in frame.under(case)]
-            yield from by
-            if rules.of == "actor":
-                yield from ((i, "after 'of'") for i in frame.under("of"))
-            if not by and not frame.owners:
-                yield from ((i, "before the noun") for i in frame.modifiers)
-        else:
-            for case in rules.actor:
-                if case != "by":
-                    yield from ((i, f"after {case!r}") for i in frame.under(case))
+        yield from ((i, frame.reason or "subject") for i in frame.actor)
+        by = [(i, f"after {case!r}") for case in rules.actor for i in frame.under(case)]
+        if not frame.is_noun:
+            yield from ((i, reason) for i, reason in by if reason != "after 'by'")
+            return
+        yield from ((i, "owner of the noun") for i in frame.owners)
+        yield from by
+        if rules.of == "actor":
+            yield from ((i, "after 'of'") for i in frame.under("of"))
+        if not by and not frame.owners:
+            yield from ((i, "before the noun") for i in frame.modifiers)
 
     def _recipients(
         self, frame: Frame, rules: RoleFrame, event_type: str
     ) -> Iterator[tuple[int, str]]:
-        if rules.object == "recipient" or frame.indirect:
-            for i in frame.indirect:
-                yield i, "indirect object"
+        yield from ((i, "indirect object") for i in frame.indirect)
+        skips_of = frame.is_noun and rules.of != "recipient"
         phrases = [
             (phrase.token, f"after {phrase.case!r}")
             for phrase in frame.phrases
-            if phrase.case in rules.recipient and not (phrase.case == "of" and frame.is_noun and rules.of == "actor")
+            if phrase.case in rules.recipient and not (phrase.case == "of" and skips_of)
         ]
         is_given = event_type in {"AID", "REQUEST"} and bool(phrases or frame.indirect)
         if rules.object == "recipient" and not is_given:
-            for i in frame.undergoer:
-                yield i, "object" if i not in frame.actor else "subject"
+            yield from ((i, "undergoes it") for i in frame.undergoer)
         yield from phrases
         if frame.is_noun and rules.of == "recipient":
             yield from ((i, "after 'of'") for i in frame.under("of"))
 
-    def _unique(self, found: Iterable[tuple[int, str]], *, must_act: bool) -> list[Argument]:
-        arguments: dict[tuple[int, int], Argument] = {}
-        for token, reason in found:
-            party = self._party(token, must_act=must_act)
-            if party is not None:
-                arguments.setdefault((party.start, party.end), Argument(party, reason))
-        return list(arguments.values())
-
-    def _party(self, token: int, *, must_act: bool) -> Party | None:
-        tree = self._tree
-        party = self._participants.party(token)
-        if must_act:
-            if party is None and tree.deps[token] in {"amod", "compound"}:
-                return self._participants.demonym(token)
-            return party if party is not None and self._participants.can_act(party) else None
-        if party is None or self._is_place.get(token, False):
+    def _actor(self, token: int) -> Party | None:
+        if self._tree.lower[token] in _RELATIVE:
             return None
-        is_empty = party.kind == "phrase" and not party.is_person and not party.country
-        if is_empty and (tree.lemmas[token] in _NO_RECIPIENT or tree.tags[token] == "VBG"):
+        party = self._participants.party(token)
+        if party is None and self._tree.deps[token] in {"amod", "compound"}:
+            return self._participants.demonym(token)
+        return party if party is not None and self._participants.can_act(party) else None
+
+    def _recipient(self, token: int, frame: Frame, *, on_things: bool) -> Party | None:
+        tree = self._tree
+        if tree.lower[token] in _RELATIVE:
+            return None
+        party = self._participants.party(token)
+        if on_things:
+            return self._target(token, party, frame)
+        if party is not None and self._participants.can_act(party):
+            return party
+        return next(self._inside(token), None) if tree.pos[token] != "PRON" else None
+
+    def _target(self, token: int, party: Party | None, frame: Frame) -> Party | None:
+        tree = self._tree
+        if party is None or token in self._places:
+            return None
+        if party.kind != "phrase" or party.is_person:
+            return party
+        if tree.lemmas[token] in _NO_RECIPIENT or tree.tags[token] in {"VBG", "CD"}:
+            return None
+        is_wielded = tree.lemmas[frame.top] in _WIELDING or tree.lemmas[frame.trigger] in _WIELDING
+        if is_wielded and "WEAPON" in self._classes.of(token):
             return None
         return party
+
+    def _inside(self, token: int) -> Iterator[Party]:
+        """Yield whose a thing is: "praised the work of the police", "rejected Russia's offer"."""
+        tree = self._tree
+        for child in tree.children[token]:
+            relation = tree.deps[child]
+            is_owner = relation in {"nmod:poss", "compound", "amod"} or (
+                relation == "nmod" and tree.case(child) in {"of", "by", "from", "against"}
+            )
+            party = self._participants.party(child) if is_owner else None
+            party = party or (self._participants.demonym(child) if is_owner else None)
+            if party is not None and self._participants.can_act(party):
+                yield party
+
+
+def _unique(found: Iterable[tuple[Party | None, str]]) -> list[Argument]:
+    arguments: dict[tuple[int, int], Argument] = {}
+    for party, reason in found:
+        if party is not None:
+            arguments.setdefault((party.start, party.end), Argument(party, reason))
+    return list(arguments.values())

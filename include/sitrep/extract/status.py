@@ -11,24 +11,19 @@ from datetime import date
 
 from sitrep.coding import EventDate
 from sitrep.extract.frames import Frame
-from sitrep.extract.subjects import subject_of
-from sitrep.extract.tree import SUBJECTS, Tree
+from sitrep.extract.operator_words import Operator, beside
+from sitrep.extract.tree import NOMINAL, SUBJECTS, Tree
 from sitrep.knowledge.operators import Operators
 from sitrep.knowledge.triggers import Trigger
 
-# An event further back than this before publication is background.
-HISTORICAL_DAYS = 365
-_NEGATED_SUBJECTS = frozenset({"nobody", "none", "neither", "nothing", "no"})
-_PURPOSE = frozenset({"to"})
+# An event further back than this before publication is background; so is one of an earlier year.
+HISTORICAL_DAYS = 300
 _MAX_STEPS = 12
-
-
-@dataclass(frozen=True, slots=True)
-class Operator:
-    """A word that changes the status of an event: its token and its effect."""
-
-    token: int
-    effect: str
+_MODALITIES = frozenset({"planned", "possible", "historical"})
+# Prepositions by which a verb or noun governs an event noun: "threat of", "prevented from".
+_GOVERNED = frozenset({"of", "for", "to", "from", "against", "about", "into", "with"})
+_GROUPS = frozenset({"series", "wave", "number", "kind", "type", "round", "act"})
+_CLAUSAL = frozenset({"xcomp", "ccomp", "acl", "csubj"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +35,19 @@ class Status:
     operators: tuple[Operator, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """How an event is told: its date, the day of publication, and the kind of report over it.
+
+    ``background`` says that the words around it tell of times long past.
+    """
+
+    when: EventDate
+    published: date
+    report_kind: str | None = None
+    background: bool = False
+
+
 def status_of(
     tree: Tree,
     frame: Frame,
@@ -47,159 +55,127 @@ def status_of(
     operators: Operators,
     *,
     reported: Collection[int],
-    when: EventDate,
-    published: date,
+    telling: Telling,
 ) -> Status:
     """Return the status of an event; ``reported`` are the heads of what is reported.
 
     A negation of a negated trigger asserts. The innermost modality counts.
     """
-    found = tuple(_operators(tree, frame, operators, reported))
+    found = tuple(_Climb(tree, operators, reported).operators(frame))
     negations = sum(operator.effect == "negated" for operator in found)
     is_negated = (negations % 2 == 1) != (trigger.polarity == "negated")
+    modality = trigger.modality or _modality(tree, frame, found, is_negated, telling)
     return Status(
-        polarity="negated" if is_negated else "asserted",
-        modality=_modality(tree, frame, trigger, found, when=when, published=published),
-        operators=found,
+        polarity="negated" if is_negated else "asserted", modality=modality, operators=found
     )
+
+
+def is_background(when: EventDate, published: date) -> bool:
+    """Return whether a date told in words makes an event background."""
+    if when.start is None:
+        return False
+    is_last_year = when.precision == "year" and when.date_to.year < published.year
+    return is_last_year or (published - when.date_to).days > HISTORICAL_DAYS
 
 
 def _modality(
-    tree: Tree,
-    frame: Frame,
-    trigger: Trigger,
-    found: tuple[Operator, ...],
-    *,
-    when: EventDate,
-    published: date,
+    tree: Tree, frame: Frame, found: tuple[Operator, ...], is_negated: bool, telling: Telling
 ) -> str:
-    if trigger.modality:
-        return trigger.modality
-    for operator in found:
-        if operator.effect in {"planned", "possible", "historical"}:
-            return operator.effect
-    is_dated = when.start is not None
-    if is_dated and (published - when.date_to).days > HISTORICAL_DAYS:
+    innermost = next((o for o in found if o.effect in _MODALITIES), None)
+    if innermost is not None and not (is_negated and innermost.is_attempt):
+        is_feared = innermost.effect == "planned" and telling.report_kind == "forecast"
+        return "possible" if is_feared else innermost.effect
+    if telling.background or is_background(telling.when, telling.published):
         return "historical"
-    if is_dated and when.date_from > published:
+    if telling.when.start is not None and telling.when.date_from > telling.published:
         return "planned"
     if any(operator.effect == "ongoing" for operator in found):
         return "ongoing"
-    return "ongoing" if any(_is_progressive(tree, i) for i in frame.core) else "actual"
+    is_ongoing = any(_is_progressive(tree, i) or _has_lasted(tree, i) for i in frame.core)
+    return "ongoing" if is_ongoing else "actual"
 
 
-def _operators(
-    tree: Tree, frame: Frame, operators: Operators, reported: Collection[int]
-) -> Iterator[Operator]:
-    for token in reversed(frame.core):
-        yield from _beside(tree, token, operators)
-        if token != frame.top and (effect := _governing(tree, frame.top, operators)):
-            if effect in {"negated", "planned", "possible", "ongoing"}:
+@dataclass(frozen=True, slots=True)
+class _Climb:
+    """The way up from a predicate, and the operators on it."""
+
+    tree: Tree
+    words: Operators
+    reported: Collection[int]
+
+    def operators(self, frame: Frame) -> Iterator[Operator]:
+        for token in reversed(frame.core):
+            yield from beside(self.tree, token, self.words)
+        if frame.is_noun and frame.top != frame.trigger:
+            effect = self.words.effect(self.tree, frame.top)
+            if effect is not None and effect != "transparent":
                 yield Operator(frame.top, effect)
-    yield from _above(tree, frame.top, operators, reported)
+        yield from self._above(frame.top)
 
-
-def _above(
-    tree: Tree, i: int, operators: Operators, reported: Collection[int]
-) -> Iterator[Operator]:
-    for _ in range(_MAX_STEPS):
-        head, relation = tree.heads[i], tree.deps[i]
-        if head == i or i in reported:
-            return
-        if relation == "conj":
-            if _shares(tree, i):
-                yield from _beside(tree, head, operators)
-            i = head
-            continue
-        if relation == "acl:relcl" or relation == "parataxis":
-            return
-        if relation == "advcl":
-            if not _is_attendant(tree, i):
-                if _is_purpose(tree, i):
-                    yield Operator(i, "planned")
+    def _above(self, i: int) -> Iterator[Operator]:
+        tree = self.tree
+        for _ in range(_MAX_STEPS):
+            head, relation = tree.heads[i], tree.deps[i]
+            if head == i or i in self.reported or relation in {"acl:relcl", "parataxis"}:
                 return
-            yield from _beside(tree, head, operators)
-            i = head
-            continue
-        effect = _governing(tree, head, operators)
-        if effect is None:
-            if relation in {"nmod", "compound", "appos", "nmod:poss"} and tree.pos[head] in {"NOUN", "PROPN"}:
-                i = head  # "the victims of the attack", "talks on a ceasefire": look further
-                if relation != "nmod" or not _is_group(tree, head):
+            if relation == "conj":
+                if _shares(tree, i):
+                    yield from beside(tree, head, self.words)
+                if tree.has_child(i, {"but"}, {"cc"}) or not _shares(tree, i):
+                    yield from ()
+            elif relation == "advcl" and not _is_attendant(tree, i):
+                if _is_purpose(tree, i):
+                    yield Operator(i, self._governing_wish(head) or "planned")
+                return
+            elif relation == "advcl":
+                yield from beside(tree, head, self.words)
+                if _is_purpose(tree, head) and tree.words[max(i - 1, 0)] == ",":
+                    head = tree.heads[head]  # "used batons to clear the square, detaining ten"
+            else:
+                effect = self._effect(i, head, relation)
+                if effect is None:
                     return
-                continue
-            return
+                if effect != "pass":
+                    yield from self._governor(head, effect)
+            i = head
+
+    def _governor(self, head: int, effect: str) -> Iterator[Operator]:
         if effect != "transparent":
-            yield Operator(head, effect)
+            yield Operator(head, effect, is_attempt=self.tree.lemmas[head] in self.words.attempts)
+        if self.tree.lemmas[head] in self.words.attempts and _has_failed(self.tree, head):
+            yield Operator(head, "negated")
         if effect != "historical":
-            yield from _beside(tree, head, operators)
-        i = head
+            yield from beside(self.tree, head, self.words)
+
+    def _governing_wish(self, head: int) -> str | None:
+        effect = self.words.effect(self.tree, head)
+        return effect if effect in {"planned", "possible"} else None
+
+    def _effect(self, i: int, head: int, relation: str) -> str | None:
+        """Return the effect of a governor; "pass" looks further up, None ends the search."""
+        tree = self.tree
+        if relation in _CLAUSAL:
+            if tree.lemmas[head] == "be" and relation == "xcomp":
+                return "planned"  # "are to withdraw"
+            return self.words.effect(tree, head)
+        if relation in {"nmod", "obl", "obl:arg"} and tree.case(i) not in _GOVERNED:
+            return None
+        if relation == "obl" and i < head:
+            return None
+        is_group = relation == "nmod" and tree.lemmas[head] in _GROUPS
+        if is_group or (relation == "compound" and tree.pos[head] in NOMINAL):
+            return "pass"
+        if relation not in {"obj", "nsubj:pass", "nmod", "obl", "obl:arg", "nsubj", "compound"}:
+            return None
+        effect = self.words.effect(tree, head)
+        if relation == "nsubj":
+            return effect if effect == "negated" and not tree.dependents(head, {"obj"}) else None
+        return None if effect == "transparent" else effect
 
 
-def _governing(tree: Tree, head: int, operators: Operators) -> str | None:
-    return operators.governors.get(tree.lemmas[head]) or operators.governors.get(tree.lower[head])
-
-
-def _is_group(tree: Tree, head: int) -> bool:
-    return tree.lemmas[head] in {"series", "wave", "number", "kind", "type", "round", "act"}
-
-
-def _beside(tree: Tree, i: int, operators: Operators) -> Iterator[Operator]:
-    """Yield the operators that hang on a token itself."""
-    negated = [c for c in tree.children[i] if _is_negation(tree, c, operators)]
-    for child in tree.children[i]:
-        relation, word = tree.deps[child], tree.lower[child]
-        effect = None
-        if child in negated:
-            effect = "negated"
-        elif relation in {"aux", "aux:pass"}:
-            effect = operators.auxiliaries.get(word)
-            if effect == "possible" and negated and tree.lemmas[child] in {"can", "could", "ca"}:
-                effect = None  # "could not reach the town": it did not
-            if effect == "planned" and tree.has_child(i, {"have"}, {"aux"}):
-                effect = "possible"  # "would have attacked"
-            if tree.lemmas[child] == "be" and _is_infinitive(tree, i, child):
-                effect = "planned"  # "is to meet"
-        elif relation == "amod":
-            effect = operators.modifiers.get(word)
-        elif relation in {"advmod", "obl", "case"}:
-            effect = operators.adverbs.get(word) if relation == "advmod" else None
-        elif relation == "mark":
-            effect = operators.marks.get(word)
-        if effect is not None:
-            yield Operator(child, effect)
-    if any(_is_negated_noun(tree, s) for s in subject_of(tree, i).tokens) and tree.is_verbal(i):
-        yield Operator(subject_of(tree, i).tokens[0], "negated")
-    for obj in tree.dependents(i, {"obj"}):
-        if _is_negated_noun(tree, obj):
-            yield Operator(obj, "negated")
-
-
-def _is_negation(tree: Tree, child: int, operators: Operators) -> bool:
-    relation, word = tree.deps[child], tree.lower[child]
-    if relation == "advmod" and operators.adverbs.get(word) == "negated":
-        after = tree.lower[child + 1] if child + 1 < len(tree) else ""
-        return not (word in {"not", "no"} and after in {"only", "just", "merely", "least", "less", "fewer"})
-    if relation == "det":
-        return word in {"no", "neither"}
-    return relation in {"cc:preconj", "cc"} and word in {"neither", "nor"}
-
-
-def _is_negated_noun(tree: Tree, i: int) -> bool:
-    if tree.lower[i] in _NEGATED_SUBJECTS:
-        return not tree.lower[i + 1 : i + 2] == ["other"]
-    if tree.lower[i] == "one" and tree.lower[max(i - 1, 0)] == "no":
-        return True
-    return any(
-        tree.deps[c] == "det" and tree.lower[c] in {"no", "neither"} for c in tree.children[i]
-    )
-
-
-def _is_infinitive(tree: Tree, i: int, auxiliary: int) -> bool:
-    return any(
-        tree.lower[c] == "to" and tree.deps[c] == "mark" and auxiliary < c < i
-        for c in tree.children[i]
-    )
+def _has_failed(tree: Tree, attempt: int) -> bool:
+    """Return whether an attempt is said to have failed: "tried to storm it but failed"."""
+    return any(tree.lemmas[c] == "fail" for c in tree.dependents(attempt, {"conj"}))
 
 
 def _shares(tree: Tree, i: int) -> bool:
@@ -218,15 +194,23 @@ def _is_attendant(tree: Tree, i: int) -> bool:
 
 
 def _is_purpose(tree: Tree, i: int) -> bool:
-    if tree.tags[i] != "VB":
+    if tree.deps[i] != "advcl" or tree.tags[i] != "VB":
         return False
-    return any(tree.lower[c] in _PURPOSE and tree.deps[c] == "mark" for c in tree.children[i])
+    return any(tree.lower[c] == "to" and tree.deps[c] == "mark" for c in tree.children[i])
 
 
 def _is_progressive(tree: Tree, i: int) -> bool:
     if tree.tags[i] != "VBG":
         return False
-    auxiliaries = [tree.lower[c] for c in tree.children[i] if tree.deps[c] in {"aux", "cop"}]
+    auxiliaries = {tree.lower[c] for c in tree.children[i] if tree.deps[c] in {"aux", "cop"}}
     if "been" in auxiliaries:
-        return bool({"has", "have", "'ve", "’ve", "'s", "’s"} & set(auxiliaries))
-    return bool({"is", "are", "am", "'re", "’re", "'s", "’s", "'m", "’m"} & set(auxiliaries))
+        return bool({"has", "have", "'ve", "’ve", "'s", "’s"} & auxiliaries)
+    return bool({"is", "are", "am", "'re", "’re", "'s", "’s", "'m", "’m"} & auxiliaries)
+
+
+def _has_lasted(tree: Tree, i: int) -> bool:
+    """Return whether something has gone on until now: "has fought the army since January"."""
+    auxiliaries = {tree.lower[c] for c in tree.dependents(i, {"aux"})}
+    if not auxiliaries & {"has", "have", "'ve", "’ve"}:
+        return False
+    return any(tree.case(c) == "since" for c in tree.children[i])

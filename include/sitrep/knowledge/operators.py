@@ -1,14 +1,17 @@
 """Words that make an event other than a fact: negations, plans, threats, fears, memories."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import cache
 from importlib.resources import files
+from typing import Protocol
 
 from sitrep.errors import KnowledgeError
 
 FILE = "operators.toml"
+# Persons, where the verb would be an operator: "the suspect in the bombing".
+_NO_NOUNS = frozenset({"suspect", "command", "order", "exercise", "mark"})
 EFFECTS = frozenset({"negated", "planned", "possible", "ongoing", "historical", "transparent"})
 
 
@@ -17,10 +20,36 @@ class Operators:
     """The effect of each lemma by the place it holds to the event (see the file)."""
 
     governors: Mapping[str, str]
+    phrases: Mapping[str, str]
     modifiers: Mapping[str, str]
     adverbs: Mapping[str, str]
     auxiliaries: Mapping[str, str]
     marks: Mapping[str, str]
+    attempts: frozenset[str]
+
+    def effect(self, tree: "Words", i: int) -> str | None:
+        """Return the effect that a token has on what it governs, particles included."""
+        following = tree.lower[i + 1] if i + 1 < len(tree.lower) else ""
+        phrase = self.phrases.get(f"{tree.lemmas[i]} {following}")
+        if phrase is not None:
+            return phrase
+        if tree.pos[i] == "NOUN" and tree.lemmas[i] in _NO_NOUNS:
+            return None
+        return self.governors.get(tree.lemmas[i]) or self.governors.get(tree.lower[i])
+
+
+class Words(Protocol):
+    """What is asked of a tree: the words of a document with lemma and part of speech."""
+
+    @property
+    def lower(self) -> Sequence[str]:
+        """Words in lower case."""
+    @property
+    def lemmas(self) -> Sequence[str]:
+        """Lemmas in lower case."""
+    @property
+    def pos(self) -> Sequence[str]:
+        """Universal parts of speech."""
 
 
 @cache
@@ -41,7 +70,11 @@ def parse_operators(text: str) -> Operators:
         tables = tomllib.loads(text)
     except tomllib.TOMLDecodeError as problem:
         raise KnowledgeError(f"{FILE}: {problem}.") from problem
-    return Operators(*(_effects(tables, field.name) for field in fields(Operators)))
+    names = [field.name for field in fields(Operators) if field.name != "attempts"]
+    attempts = tables.get("attempts", {}).get("words", "")
+    return Operators(
+        *(_effects(tables, name) for name in names), attempts=frozenset(attempts.split())
+    )
 
 
 def _effects(tables: Mapping[str, Mapping[str, str]], name: str) -> Mapping[str, str]:
@@ -50,4 +83,9 @@ def _effects(tables: Mapping[str, Mapping[str, str]], name: str) -> Mapping[str,
         raise KnowledgeError(f"{FILE}: no table {name}.")
     if unknown := sorted(table.keys() - EFFECTS):
         raise KnowledgeError(f"{FILE}: {name} has unknown effects {unknown}.")
-    return {word: effect for effect, words in table.items() for word in words.split()}
+    is_phrases = name == "phrases"
+    return {
+        word.strip(): effect
+        for effect, words in table.items()
+        for word in (words.split(",") if is_phrases else words.split())
+    }

@@ -1,0 +1,93 @@
+"""The words beside a predicate that change whether it happened: "not", "may", "if", "failed"."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sitrep.extract.subjects import subject_of
+from sitrep.extract.tree import Tree
+from sitrep.knowledge.operators import Operators
+
+_NEGATED_SUBJECTS = frozenset({"nobody", "none", "neither", "nothing"})
+_NO_NEGATION_BEFORE = frozenset({"only", "just", "merely", "least", "less", "fewer"})
+_ABILITY = frozenset({"can", "could", "ca"})
+
+
+@dataclass(frozen=True, slots=True)
+class Operator:
+    """A word that changes the status of an event: its token and its effect.
+
+    ``is_attempt`` tells "tried to", whose negation is plain failure.
+    """
+
+    token: int
+    effect: str
+    is_attempt: bool = False
+
+
+def beside(tree: Tree, i: int, words: Operators) -> Iterator[Operator]:
+    """Yield the operators that hang on a token itself, those on its subject and object too."""
+    negated = {c for c in tree.children[i] if _is_negation(tree, c, words)}
+    for child in tree.children[i]:
+        effect = "negated" if child in negated else _effect(tree, i, child, bool(negated), words)
+        if effect is not None:
+            yield Operator(child, effect)
+    arguments = list(tree.dependents(i, {"obj"}))
+    if tree.is_verbal(i):
+        arguments += subject_of(tree, i).tokens[:1]
+    for token in arguments:
+        if is_negated_noun(tree, token):
+            yield Operator(token, "negated")
+
+
+def is_negated_noun(tree: Tree, i: int) -> bool:
+    """Return whether a noun says that there is none: "no one", "no attack", "nobody"."""
+    if tree.lower[i] in _NEGATED_SUBJECTS:
+        return True
+    if tree.lower[i] == "one" and i > 0 and tree.lower[i - 1] == "no":
+        return True
+    return any(
+        tree.deps[c] == "det" and tree.lower[c] in {"no", "neither"} for c in tree.children[i]
+    )
+
+
+def _effect(tree: Tree, i: int, child: int, is_negated: bool, words: Operators) -> str | None:
+    relation, word = tree.deps[child], tree.lower[child]
+    if relation in {"aux", "aux:pass", "cop"}:
+        return _effect_of_auxiliary(tree, i, child, is_negated, words)
+    if relation == "amod":
+        return words.modifiers.get(word)
+    if relation == "advmod":
+        return words.adverbs.get(word)
+    if relation == "mark":
+        return words.marks.get(word)
+    return None
+
+
+def _effect_of_auxiliary(
+    tree: Tree, i: int, child: int, is_negated: bool, words: Operators
+) -> str | None:
+    effect = words.auxiliaries.get(tree.lower[child])
+    if effect == "possible" and is_negated and tree.lemmas[child] in _ABILITY:
+        return None  # "could not reach the town": it did not
+    if effect == "planned" and tree.has_child(i, {"have"}, {"aux"}):
+        return "possible"  # "would have attacked"
+    if tree.lemmas[child] == "be" and _is_infinitive(tree, i, child):
+        return "planned"  # "is to meet"
+    return effect
+
+
+def _is_negation(tree: Tree, child: int, words: Operators) -> bool:
+    relation, word = tree.deps[child], tree.lower[child]
+    if relation == "advmod" and words.adverbs.get(word) == "negated":
+        after = tree.lower[child + 1] if child + 1 < len(tree) else ""
+        return not (word in {"not", "no"} and after in _NO_NEGATION_BEFORE)
+    if relation == "det":
+        return word in {"no", "neither"}
+    return relation in {"cc:preconj", "cc"} and word in {"neither", "nor"}
+
+
+def _is_infinitive(tree: Tree, i: int, auxiliary: int) -> bool:
+    return any(
+        tree.lower[c] == "to" and tree.deps[c] == "mark" and auxiliary < c < i
+        for c in tree.children[i]
+    )
