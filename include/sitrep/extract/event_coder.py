@@ -7,7 +7,7 @@ from sitrep.coding import Claim, Event, EventDate, EventPlace, Evidence, Sentenc
 from sitrep.extract.claims import Voice
 from sitrep.extract.confidence import confidence_of
 from sitrep.extract.event_dates import find_event_date
-from sitrep.extract.event_places import find_event_places
+from sitrep.extract.event_places import PHYSICAL, find_event_places
 from sitrep.extract.event_quantities import find_event_quantities
 from sitrep.extract.happenings import Happening, Told, group_happenings
 from sitrep.extract.plausibility import Plausibility
@@ -228,6 +228,8 @@ def _places(
         reported=reading.claims.reported,
     )
     if any(place.role == "event" for place in found) or before is None:
+        return tuple(found)
+    if event_type not in PHYSICAL or before.event_type not in PHYSICAL:
         return tuple(found)
     start = happening.main.match.head
     if "\n\n" in reading.text[before.trigger.end : reading.doc[start].idx]:

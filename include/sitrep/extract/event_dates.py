@@ -43,13 +43,40 @@ def find_event_date(
         shares = tree.deps[top] != "conj" or dated.head < tree.heads[top]
         if shares:
             return _event_date(text, dated.mention, dated.mention.reason)
+    if (trailing := _trailing(tree, top, dates)) is not None:
+        return _event_date(text, trailing.mention, trailing.mention.reason)
     if cue is not None:
         for dated in _on(tree, [cue], dates):
-            reason = f"said on that day: {dated.mention.reason}"
-            return _event_date(text, dated.mention, reason)
+            mention = dated.mention
+            words = text[mention.start : mention.end]
+            return EventDate(
+                date_from=mention.date_from,
+                date_to=mention.date_to,
+                precision=mention.precision,
+                reason=f"the day on which it was said ({words})",
+            )
     return EventDate(
         date_from=published, date_to=published, precision="day", reason="date of publication"
     )
+
+
+def _trailing(tree: Tree, top: int, dates: Sequence[DatedToken]) -> DatedToken | None:
+    """Return the date right behind a subordinate clause that the parser hung on the main one.
+
+    "proposed a pause after shells hit the clinic on Monday"
+    """
+    root = top
+    while tree.deps[root] not in {"advcl", "acl:relcl", "acl"}:
+        if tree.heads[root] == root:
+            return None
+        root = tree.heads[root]
+    above = set(tree.ancestors(root))
+    for dated in dates:
+        if dated.head < top or dated.head >= tree.ends[top] or tree.heads[dated.head] not in above:
+            continue
+        if not any(tree.pos[i] == "VERB" or tree.words[i] in ",;" for i in range(top + 1, dated.head)):
+            return dated
+    return None
 
 
 def _on(tree: Tree, cores: Collection[int], dates: Sequence[DatedToken]) -> list[DatedToken]:

@@ -24,9 +24,14 @@ _AT = frozenset(
     """in at near on around outside inside across over throughout along off within between behind
     beyond through amid opposite above beside under underneath""".split()
 )
+_INTO = frozenset({"into", "onto", "towards", "toward"})
 _FROM = frozenset({"from", "out of"})
 _TO = frozenset({"to", "towards", "toward", "into", "for", "onto", "up to"})
-MOVEMENT = frozenset({"DISPLACE", "RETREAT", "MOBILIZE", "CONTROL", "CONSULT", "AID", "COERCE", "DEFECT"})
+MOVEMENT = frozenset({"DISPLACE", "RETREAT", "MOBILIZE", "CONTROL", "AID", "COERCE", "DEFECT"})
+# Types that have a spot on the ground: their place carries over to what is told next.
+PHYSICAL = frozenset(
+    {"ASSAULT", "DAMAGE", "DISASTER", "CONTROL", "COERCE", "PROTEST", "DISPLACE", "MOBILIZE"}
+)
 # Types whose object may be the place itself: "shelled Kupiansk", "captured Izium".
 TERRITORIAL = frozenset({"CONTROL", "ASSAULT", "DAMAGE", "DISASTER", "DISPLACE", "COERCE"})
 MAX_PLACES = 4
@@ -42,10 +47,17 @@ class PlaceMention:
     resolved: Resolved
 
 
-def place_mentions(tree: Tree, places: Mapping[tuple[int, int], Resolved]) -> list[PlaceMention]:
-    """Return the place names in reading order, each with the head of its phrase."""
+def place_mentions(
+    tree: Tree, places: Mapping[tuple[int, int], Resolved], in_names: Collection[int]
+) -> list[PlaceMention]:
+    """Return the place names in reading order, each with the head of its phrase.
+
+    ``in_names`` are tokens of longer names of persons and bodies, which are no places.
+    """
     found = []
     for (start, end), resolved in sorted(places.items()):
+        if start in in_names:
+            continue
         head = head_of_span(tree, start, end)
         for _ in range(3):
             above, relation = tree.heads[head], tree.deps[head]
@@ -110,9 +122,11 @@ def _role(
     is_direct = len(way.cases) == 1
     case, relation = way.case, way.relation
     inner = set(way.cases[:-1])
-    if inner & _AT or "'s" in inner:
+    if inner & _AT or ("'s" in inner and relation not in SUBJECTS):
         return _role_of_holder(way, event_type)
-    if relation in {"compound", "amod", "nmod:poss", "nmod:desc"}:
+    if relation == "nmod:poss":
+        return None
+    if relation in {"compound", "amod", "nmod:desc"}:
         return "event" if _is_noun_core(frames, way.core) or not frames else None
     if case in _AT:
         return "event"
@@ -121,7 +135,9 @@ def _role(
     if case in _TO:
         if event_type in MOVEMENT:
             return "destination"
-        return "event" if event_type == "ASSAULT" and case in {"into", "onto", "towards", "toward"} else None
+        if event_type == "CONSULT" and case == "to":
+            return "event"
+        return "event" if event_type == "ASSAULT" and case in _INTO else None
     if not is_direct and "of" not in inner:
         return None
     is_befallen = relation in {"obj", "nsubj:pass"} or (relation in SUBJECTS and _is_undergoer(way, frames))

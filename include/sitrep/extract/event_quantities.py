@@ -32,6 +32,11 @@ _PERSON_KINDS = {"PROTEST": "participants", "MOBILIZE": "troops", "DISPLACE": "d
                  "RETREAT/withdraw": "troops", "COERCE/deport": "displaced",
                  "ASSAULT/abduct": "captured"}  # fmt: skip
 _MAX_NOUNS = 3
+_WAYS = frozenset(
+    """north south east west northeast northwest southeast southwest north-east north-west
+    south-east south-west from off outside away of long""".split()
+)
+_MILES = frozenset({"mile", "miles", "km", "kilometres", "kilometers"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +54,7 @@ def counted_tokens(
     """Return the numbers with what they count; ``tokens`` are the span of each number."""
     found = []
     for number, (start, end) in zip(numbers, tokens, strict=True):
-        if number.label == "ORDINAL":
+        if number.label == "ORDINAL" or _tells_way(tree, number, end):
             continue
         token = next((i for i in range(start, end) if not start <= tree.heads[i] < end), end - 1)
         noun = token
@@ -59,6 +64,15 @@ def counted_tokens(
             noun = token if tree.deps[token] != "nmod" else of[0]
         found.append(CountedToken(number, token, noun))
     return found
+
+
+def _tells_way(tree: Tree, number: NumberMention, end: int) -> bool:
+    """Return whether a distance only tells where a place lies: "15 km south of Kupiansk"."""
+    if number.unit is None or _kind_of_unit(number.unit) != "distance":
+        return False
+    while end < len(tree) and (tree.words[end] in "()" or tree.tags[end] == "CD" or tree.lower[end] in _MILES):
+        end += 1
+    return end < len(tree) and tree.lower[end] in _WAYS
 
 
 def find_event_quantities(
@@ -114,13 +128,23 @@ def _kind(tree: Tree, told: Told, counted: CountedToken, happening: Happening) -
         return None
     is_undergoer = counted.noun in told.frame.undergoer or told.frame.is_noun
     if is_undergoer:
-        for lemma in (told.lemma, *(tree.lemmas[i] for i in told.frame.core)):
+        for lemma in _words_of(tree, told):
             if lemma in _KIND_OF:
                 return _KIND_OF[lemma]
     trigger = happening.main.match.trigger
     full = f"{trigger.event_type}/{trigger.mode}"
     kind = _PERSON_KINDS.get(full) or _PERSON_KINDS.get(trigger.event_type)
     return kind if unit == "person" else None
+
+
+def _words_of(tree: Tree, told: Told) -> Iterator[str]:
+    """Yield the lemmas of a predicate, those that make it deadly first: "shot dead"."""
+    for core in told.frame.core:
+        for child in tree.children[core]:
+            if tree.lower[child] in {"dead", "death", "fatally"}:
+                yield "dead"
+    yield told.lemma
+    yield from (tree.lemmas[i] for i in (*told.match.tokens, *told.frame.core))
 
 
 def _kind_of_unit(unit: str | None) -> str | None:

@@ -99,7 +99,9 @@ def _are_one(tree: Tree, one: Told, other: Told) -> bool:
         effect, host = (one, other) if one.is_effect else (other, one)
         if host.match.trigger.event_type not in _HOSTS:
             return False
-        return _is_linked(tree, effect, host) or _follows(tree, effect, host)
+        if _is_linked(tree, effect, host) or _follows(tree, effect, host):
+            return True
+        return _is_cause(tree, effect, host) or _happened_in(tree, effect, host)
     if not same_type:
         return False
     return _is_linked(tree, one, other) or _share_object(tree, one, other)
@@ -127,6 +129,29 @@ def _follows(tree: Tree, effect: Told, host: Told) -> bool:
     """Return whether the effect is told right after the attack, of the same subject."""
     is_joined = tree.deps[effect.frame.top] == "conj" and tree.heads[effect.frame.top] in host.frame.core
     return is_joined and bool(set(effect.frame.actor) & set(host.frame.actor))
+
+
+def _is_cause(tree: Tree, effect: Told, host: Told) -> bool:
+    """Return whether the effect's own clause tells its cause: "died when a drone struck"."""
+    top = host.frame.top
+    if tree.deps[top] != "advcl" or tree.heads[top] not in effect.frame.core:
+        return False
+    return any(
+        tree.lower[c] in {"when", "after", "as"} and tree.deps[c] in {"mark", "advmod"}
+        for c in tree.children[top]
+    )
+
+
+def _happened_in(tree: Tree, effect: Told, host: Told) -> bool:
+    """Return whether the effect describes an argument of the attack: "a war in which … died"."""
+    top = effect.frame.top
+    if tree.deps[top] != "acl:relcl":
+        return False
+    head = tree.heads[top]
+    if head in host.frame.core:
+        return True
+    has_in = any(tree.lower[c] in {"which", "where"} and tree.case(c) == "in" for c in tree.children[top])
+    return has_in and head in (*host.frame.undergoer, *(p.token for p in host.frame.phrases))
 
 
 def _are_conjoined(tree: Tree, one: Told, other: Told) -> bool:

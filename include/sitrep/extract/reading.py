@@ -86,7 +86,7 @@ def read_document(
         tree=tree,
         published=published,
         places=places,
-        place_mentions=place_mentions(tree, free),
+        place_mentions=place_mentions(tree, free, _inside_names(doc)),
         parties=parties,
         participants=Participants(tree, parties),
         resolved=times.resolved,
@@ -106,6 +106,17 @@ def without_edges(span: Span) -> tuple[int, int]:
         span.start_char + len(text) - len(text.lstrip()),
         span.end_char - (len(text) - len(text.rstrip())),
     )
+
+
+def _inside_names(doc: Doc) -> set[int]:
+    """Return the tokens of names of more than one word that name no place."""
+    return {
+        i
+        for ent in doc.ents
+        if ent.label_ in {"ORG", "PERSON", "MILITARY_UNIT", "EVENT", "LAW", "PRODUCT"}
+        and len(ent) > 1
+        for i in range(ent.start, ent.end)
+    }
 
 
 def _name_tokens(doc: Doc) -> set[int]:
