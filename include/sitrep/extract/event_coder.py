@@ -237,7 +237,7 @@ def _places(
     carried = tuple(
         replace(place, reason="place of the event before, in the same paragraph")
         for place in before.places
-        if place.role == "event" and place.precision < 6
+        if place.role == "event" and (place.precision or 1) < 6
     )
     return (*found, *carried)
 

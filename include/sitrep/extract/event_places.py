@@ -9,7 +9,7 @@ from sitrep.coding import EventPlace
 from sitrep.extract.attachment import Attachment, attach, head_of_span, outer_cores
 from sitrep.extract.frames import Frame
 from sitrep.extract.places import Resolved
-from sitrep.extract.tree import SUBJECTS, Tree
+from sitrep.extract.tree import CLAUSES, SUBJECTS, Tree
 
 # Nouns that stand for the place behind them: "the village of X", "the outskirts of X".
 PLACE_NOUNS = frozenset(
@@ -35,20 +35,25 @@ PHYSICAL = frozenset(
 # Types whose object may be the place itself: "shelled Kupiansk", "captured Izium".
 TERRITORIAL = frozenset({"CONTROL", "ASSAULT", "DAMAGE", "DISASTER", "DISPLACE", "COERCE"})
 MAX_PLACES = 4
+# How exact a name without a pin is taken to be, among places with one.
+UNPINNED = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceMention:
-    """A place name of the document: its tokens, its head, and the place that it means."""
+    """A place name of the document: its tokens, its head, and the place that it means.
+
+    ``resolved`` is None where the map does not know the name, or cannot tell which is meant.
+    """
 
     start: int
     end: int
     head: int
-    resolved: Resolved
+    resolved: Resolved | None
 
 
 def place_mentions(
-    tree: Tree, places: Mapping[tuple[int, int], Resolved], in_names: Collection[int]
+    tree: Tree, places: Mapping[tuple[int, int], Resolved | None], in_names: Collection[int]
 ) -> list[PlaceMention]:
     """Return the place names in reading order, each with the head of its phrase.
 
@@ -92,7 +97,27 @@ def find_event_places(
         outer = outer_cores(tree, frames[0].top, reported)
         more = _of_cores(doc, tree, outer, (), mentions, event_type, "named in the clause above")
         found.extend(place for place in more if place.role == "event")
+    if event_type in PHYSICAL and not any(place.role == "event" for place in found):
+        found.extend(_in_sentence(doc, tree, frames[0].top, mentions, reported))
     return _finest(found)
+
+
+def _in_sentence(
+    doc: Doc, tree: Tree, top: int, mentions: Sequence[PlaceMention], reported: Collection[int]
+) -> list[EventPlace]:
+    """Return the only place that the event's part of its sentence tells to be at, if any.
+
+    Its part is all that one report holds: "police in Kyiv said" tells where the police is.
+    """
+    root = top
+    while tree.heads[root] != root and root not in reported:
+        root = tree.heads[root]
+    inside = set(tree.subtree(root))
+    at = [m for m in mentions if m.head in inside and tree.case(m.head) in _AT]
+    keys = {m.resolved[0].place_key if m.resolved else tree.words[m.start] for m in at}
+    if len(keys) != 1:
+        return []
+    return [_event_place(doc, at[0], "event", "only place of the clause")]
 
 
 def _of_cores(
@@ -105,8 +130,17 @@ def _of_cores(
     reason: str,
 ) -> Iterator[EventPlace]:
     inside = {i for frame in frames for i in frame.core}
+    described = {
+        token
+        for core in cores
+        if _is_where(tree, core)
+        for token in tree.subtree(tree.heads[core], without=CLAUSES)
+    }
     for mention in mentions:
         if inside.intersection(range(mention.start, mention.end)):
+            continue
+        if mention.head in described:  # "Kharkiv, where three people were killed"
+            yield _event_place(doc, mention, "event", "described by the clause")
             continue
         way = attach(tree, mention.head, cores)
         if way is None:
@@ -146,6 +180,14 @@ def _role(
     return None
 
 
+def _is_where(tree: Tree, core: int) -> bool:
+    """Return whether a predicate tells what happened in the place that it describes."""
+    return tree.deps[core] == "acl:relcl" and any(
+        tree.lower[c] == "where" or (tree.lower[c] == "which" and tree.case(c) == "in")
+        for c in tree.children[core]
+    )
+
+
 def _role_of_holder(way: Attachment, event_type: str) -> str | None:
     """Return the role of a place that holds what takes part: "a school in X", "to a camp in X"."""
     if way.case in _TO and event_type in MOVEMENT:
@@ -164,25 +206,41 @@ def _is_undergoer(way: Attachment, frames: Sequence[Frame]) -> bool:
 
 
 def _finest(places: Sequence[EventPlace]) -> list[EventPlace]:
+    """Return the places of each role without those that contain a finer one, each once."""
     kept: list[EventPlace] = []
     for role in ("event", "origin", "destination"):
         here = [place for place in places if place.role == role]
-        finest = min((place.precision for place in here), default=0)
+        finest = min(map(_coarseness, here), default=0)
         seen: set[str] = set()
-        for place in sorted(here, key=lambda p: (p.precision, p.start)):
-            is_container = place.precision > finest and place.precision >= 4
-            if not is_container and place.place_key not in seen:
-                seen.add(place.place_key)
+        for place in sorted(here, key=lambda p: (_coarseness(p), p.start)):
+            is_container = _coarseness(place) > finest and _coarseness(place) >= 4
+            key = place.place_key or place.text
+            if not is_container and key not in seen:
+                seen.add(key)
                 kept.append(place)
     return kept[:MAX_PLACES]
 
 
+def _coarseness(place: EventPlace) -> int:
+    return UNPINNED if place.precision is None else place.precision
+
+
 def _event_place(doc: Doc, mention: PlaceMention, role: str, reason: str) -> EventPlace:
-    place, _ = mention.resolved
     name = doc[mention.start : mention.end]
+    where = mention.resolved[0] if mention.resolved is not None else None
     return EventPlace(
-        start=name.start_char, end=name.end_char, text=name.text, role=role,
-        place_key=place.place_key, geonames_id=place.geonames_id, name=place.name,
-        lat=place.lat, lon=place.lon, country=place.country or None, admin1=place.admin1,
-        precision=place.precision, radius_km=place.radius_km, reason=reason,
-    )  # fmt: skip
+        start=name.start_char,
+        end=name.end_char,
+        text=name.text,
+        role=role,
+        place_key=where.place_key if where else None,
+        geonames_id=where.geonames_id if where else None,
+        name=where.name if where else name.text,
+        lat=where.lat if where else None,
+        lon=where.lon if where else None,
+        country=(where.country or None) if where else None,
+        admin1=where.admin1 if where else None,
+        precision=where.precision if where else None,
+        radius_km=where.radius_km if where else None,
+        reason=reason if where else f"{reason}; not on the map",
+    )

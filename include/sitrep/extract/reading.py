@@ -14,7 +14,7 @@ from sitrep.extract.event_quantities import CountedToken, counted_tokens
 from sitrep.extract.names import names_of
 from sitrep.extract.participants import Participants
 from sitrep.extract.parties import Party, find_parties
-from sitrep.extract.places import Resolved, resolve_places
+from sitrep.extract.places import PLACE_LABELS, Resolved, resolve_places
 from sitrep.extract.quotations import Said, find_quotes, find_said
 from sitrep.extract.references import resolve_pronouns
 from sitrep.extract.reports import find_reports
@@ -79,7 +79,12 @@ def read_document(
     said = find_said(tree, find_quotes(doc), reports, paragraphs)
     dates = _dated(doc, tree, times)
     dated = {i for ent in doc.ents if ent.label_ in TIME_LABELS for i in range(ent.start, ent.end)}
-    free = {span: found for span, found in places.items() if span[0] not in dated}
+    named: dict[tuple[int, int], Resolved | None] = {
+        (ent.start, ent.end): None for ent in doc.ents if ent.label_ in PLACE_LABELS
+    }
+    pinned = {i for start, end in places for i in range(start, end)}
+    named = {span: None for span in named if pinned.isdisjoint(range(*span))}
+    free = {span: at for span, at in {**named, **places}.items() if span[0] not in dated}
     return Reading(
         doc=doc,
         text=text,
