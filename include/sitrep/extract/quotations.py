@@ -7,9 +7,13 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span
 
 from sitrep.extract.reports import Report
-from sitrep.extract.tree import Tree
+from sitrep.extract.tree import SUBJECTS, Tree
 
 MIN_QUOTE_WORDS = 3
+MIN_OWN_WORDS = 2
+# Kinds of cues that tell a belief or a wish rather than words.
+_NO_QUOTATION = frozenset({"accusation", "estimate", "hearsay"})
+_CLAUSAL = frozenset({"acl:relcl", "parataxis", "ccomp"})
 # Curly pairs, or straight ones within one paragraph.
 _QUOTE = re.compile(r"“([^“”]+)(?:”|(?=\n\n|$))|\"([^\"\n]+)\"")
 _EDGE_MARKS = frozenset({",", "“", "”", '"', "—", "–", ";", ":"})
@@ -68,31 +72,50 @@ def _outside(reports: Sequence[Report], quotes: Sequence[Span]) -> list[Report]:
 
 
 def _reported(tree: Tree, report: Report, quotes: Sequence[Span]) -> Iterator[Said]:
-    """Yield what a cue reports in clauses, each with how much of it stands in quotation marks."""
+    """Yield what a cue reports in clauses, each with how much of it stands in quotation marks.
+
+    A cue inside the clause ("the town, he said, has fallen") cuts it in two.
+    """
+    if report.kind in _NO_QUOTATION:
+        return
     for head in report.content:
-        if not tree.is_verbal(head) and tree.deps[head] not in {"ccomp", "ROOT"}:
+        if tree.deps[head] == "conj" or not _is_finite(tree, head):
             continue
-        tokens = _content_tokens(tree, head, report)
-        if not tokens:
-            continue
-        start, end = _trimmed(tree, tokens[0], tokens[-1] + 1)
-        inside = {i for q in quotes for i in range(q.start, q.end) if start <= i < end}
-        own = [i for i in range(start, end) if i not in inside and tree.words[i][0].isalnum()]
-        own = [i for i in own if i not in report.cue and i not in report.speakers]
-        if inside and len(own) < 2:
-            continue
-        if end - start >= 2:
+        for start, end in _stretches(tree, head, report):
+            inside = {i for q in quotes for i in range(q.start, q.end) if start <= i < end}
+            own = [i for i in range(start, end) if i not in inside and tree.words[i][0].isalnum()]
+            if (inside and len(own) < MIN_OWN_WORDS) or end - start < MIN_OWN_WORDS:
+                continue
             yield Said(start=start, end=end, kind="mixed" if inside else "indirect", report=report)
 
 
-def _content_tokens(tree: Tree, head: int, report: Report) -> list[int]:
-    cue = report.cue[0]
-    without = set(tree.subtree(cue)) if head in set(tree.ancestors(cue)) else set()
-    tokens = [i for i in tree.subtree(head) if i not in without]
-    if not without and head != cue:
-        side = head > cue
-        tokens = [i for i in tokens if (i > cue) == side]
-    return tokens
+def _is_finite(tree: Tree, head: int) -> bool:
+    """Return whether a reported clause has a subject of its own or a finite verb."""
+    if any(tree.deps[c] in SUBJECTS or tree.deps[c] == "expl" for c in tree.children[head]):
+        return not (tree.tags[head] == "VBG" and not tree.dependents(head, {"aux", "cop"}))
+    return tree.tags[head] in {"VBD", "VBZ", "VBP"} or tree.deps[head] == "ROOT"
+
+
+def _stretches(tree: Tree, head: int, report: Report) -> Iterator[tuple[int, int]]:
+    """Yield the parts of a reported clause before and behind its cue, without their edges."""
+    cue = set(report.cue)
+    for i in report.cue:
+        if tree.heads[i] != i and head in tree.ancestors(i):
+            cue.update(tree.subtree(i))
+    for speaker in report.speakers:
+        cue.update(tree.subtree(speaker, without=_CLAUSAL))
+    first, last = min(cue), max(cue)
+    tokens = [i for i in tree.subtree(head, without={"punct"}) if i not in cue]
+    is_inside = head in tree.ancestors(report.cue[0])
+    for side in ([i for i in tokens if i < first], [i for i in tokens if i > last]):
+        if not side or (not is_inside and head not in side):
+            continue
+        start, end = side[0], side[-1] + 1
+        for i in range(start, end):
+            if tree.words[i] == ";":
+                end = i if i > head or head > last else end
+                start = start if i > head or head > last else i + 1
+        yield _trimmed(tree, start, end)
 
 
 def _report_of(tree: Tree, quote: Span, reports: Sequence[Report]) -> Report | None:
