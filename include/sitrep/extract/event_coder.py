@@ -39,11 +39,7 @@ class EventCoder:
         self._frames = load_role_frames()
 
     def code(self, reading: Reading, doc_id: str) -> Iterator[Event]:
-        """Yield the events of a document in reading order; ``doc_id`` is part of their ids.
-
-        A trigger without who, whom, where, how many or according to whom is none: most such
-        words are figures of speech ("the champions fired the first shot").
-        """
+        """Yield the events of a document in reading order; ``doc_id`` is part of their ids."""
         tree = reading.tree
         classes = WordClasses(reading)
         told = self._told(reading, classes)
@@ -53,10 +49,8 @@ class EventCoder:
         for happening in group_happenings(tree, told):
             if _is_stance(reading, happening):
                 continue
-            event = self._event(reading, doc_id, happening, roles, before=before)
-            if not _is_bare(event):
-                before = event
-                yield event
+            before = self._event(reading, doc_id, happening, roles, before=before)
+            yield before
 
     def _told(self, reading: Reading, classes: WordClasses) -> list[Told]:
         """Return the triggers that can be taken for events, with their frames."""
@@ -191,11 +185,6 @@ def _is_stance(reading: Reading, happening: Happening) -> bool:
             if report.stance == "denies" and (head in report.cue or head in report.content):
                 return True
     return False
-
-
-def _is_bare(event: Event) -> bool:
-    found = (event.actors, event.recipients, event.places, event.quantities)
-    return not any(found) and event.claim.claimant is None
 
 
 def _with_denier(

@@ -41,9 +41,9 @@ class Plausibility:
             return self._topic.is_about("disaster")
         if event_type in VIOLENT:
             return self._is_violent(frame, actors, objects)
-        if not self._topic.is_about("politics") and not self._topic.is_about("conflict"):
+        if not any(map(self._topic.is_about, ("politics", "conflict", "disaster"))):
             return False
-        return bool(actors & _OFFICIAL) or (frame.is_noun and bool(objects & _OFFICIAL))
+        return bool(actors & _OFFICIAL or objects & (_OFFICIAL | {"HUMAN"}))
 
     def _is_violent(self, frame: Frame, actors: frozenset[str], objects: frozenset[str]) -> bool:
         is_armed = bool(actors & _ARMED)

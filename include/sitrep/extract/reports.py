@@ -9,6 +9,9 @@ from sitrep.knowledge.reporting import Reporting, ReportingWord
 
 # Verbs that report only with a clause, a quotation or a colon: with a noun they mean a deed.
 _WITH_NOUN = frozenset({"report", "claim", "confirmation", "admission", "denial", "doubt"})
+_REJECTING = frozenset(
+    {"reject", "dismiss", "disavow", "brush off", "brush aside", "shrug off", "repudiate"}
+)
 _ANNOUNCING = frozenset({"announce", "report", "declare", "state", "allege", "describe"})
 # Kinds whose content is somebody's wish: it is no claim that something happened.
 _WISHES = frozenset({"promise", "demand"})
@@ -101,7 +104,7 @@ def _content_of_verb(
             yield from (i for i in tree.conjuncts(child) if not _is_cue_of_same(tree, i, verb, reporting))
         elif relation == "csubj:pass" or (relation == "csubj" and tree.is_passive(verb)) or (relation == "parataxis" and child > verb and _opens_speech(tree, verb, child)):
             yield child
-        elif relation in {"obj", "nsubj:pass"} and _takes_noun(tree, child, word):
+        elif relation in {"obj", "nsubj:pass"} and _takes_noun(tree, child, word, reporting):
             yield from tree.conjuncts(child)
         elif word.kind == "accusation" and relation in {"advcl", "obl", "acl", "obl:arg"}:
             if tree.case(child) in {"of", "for", "over"}:
@@ -128,7 +131,13 @@ def _opens_speech(tree: Tree, verb: int, child: int) -> bool:
     return any(tree.words[i] in {":", "“", '"'} for i in range(verb + 1, child))
 
 
-def _takes_noun(tree: Tree, noun: int, word: ReportingWord) -> bool:
+def _takes_noun(tree: Tree, noun: int, word: ReportingWord, reporting: Reporting) -> bool:
+    """Return whether a verb reports what its object names: "denied the attack".
+
+    One rejects an offer, too: of such verbs only claims and the like are denied.
+    """
+    if word.lemma in _REJECTING:
+        return reporting.noun(tree.lemmas[noun]) is not None
     return word.kind in _WITH_NOUN or word.lemma in _ANNOUNCING
 
 
