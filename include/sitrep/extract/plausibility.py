@@ -13,6 +13,7 @@ _ARMED = frozenset({"MIL", "REB", "COP", "UAF", "CRM", "PRM", "SPY"})
 _OFFICIAL = _ARMED | {
     "GOV", "LEG", "JUD", "PTY", "OPP", "IGO", "UNO", "EUR", "NGO", "COUNTRY", "LAB", "REF", "PRE", "IMG",
 }  # fmt: skip
+_SERIOUS = _ARMED | {"GOV", "JUD", "LEG"}
 _TARGETS = frozenset({"HUMAN", "PLACE", "BUILDING", "VEHICLE", "SHIP", "AIRCRAFT", "PERSON", "NORP", "GPE", "FAC"})
 
 
@@ -33,7 +34,7 @@ class Plausibility:
         actors = self._classes((*frame.actor, *frame.owners, *frame.modifiers, *frame.under("by", "between", "from")))
         objects = self._classes((*frame.undergoer, *frame.indirect, *(p.token for p in frame.phrases)))
         if self._topic.is_calm:
-            return bool((actors | objects) & _OFFICIAL)
+            return match.is_sure and bool((actors | objects) & _SERIOUS)
         if match.is_sure:
             return True
         event_type = match.trigger.event_type

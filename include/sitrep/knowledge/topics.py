@@ -16,7 +16,7 @@ MIN_CALM = 3
 MIN_CALM_SHARE = 0.012
 PREVALENCE = 1.5
 # Share of words of conflict, or of disaster, from which on a document is about it.
-EVENTFUL_SHARE = 0.02
+EVENTFUL_SHARE = 0.015
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
