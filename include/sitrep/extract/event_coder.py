@@ -9,6 +9,7 @@ from sitrep.extract.confidence import confidence_of
 from sitrep.extract.event_dates import find_event_date
 from sitrep.extract.event_places import PHYSICAL, find_event_places
 from sitrep.extract.event_quantities import find_event_quantities
+from sitrep.extract.effects import typed_by_topic
 from sitrep.extract.happenings import Happening, Told, group_happenings
 from sitrep.extract.plausibility import Plausibility
 from sitrep.extract.reading import Reading, without_edges
@@ -56,13 +57,15 @@ class EventCoder:
         """Return the triggers that can be taken for events, with their frames."""
         tree = reading.tree
         surroundings = Surroundings(tree, classes.of)
-        plausibility = Plausibility(tree, topic_of(tree.lemmas), classes.of)
+        topic = topic_of(tree.lemmas)
+        plausibility = Plausibility(tree, topic, classes.of)
         matches = self._triggers.find(tree, surroundings, reading.names.__contains__)
         told = (
             Told(match=match, frame=surroundings.frame(match.head, match.trigger))
             for match in matches
         )
-        return [one for one in told if plausibility.holds(one.match, one.frame)]
+        found = [one for one in told if plausibility.holds(one.match, one.frame)]
+        return typed_by_topic(found, topic)
 
     def _event(
         self,
