@@ -10,6 +10,7 @@ from sitrep.extract.event_dates import find_event_date
 from sitrep.extract.event_places import PHYSICAL, find_event_places
 from sitrep.extract.event_quantities import find_event_quantities
 from sitrep.extract.effects import typed_by_topic
+from sitrep.extract.frames import Frame
 from sitrep.extract.happenings import Happening, Told, group_happenings
 from sitrep.extract.plausibility import Plausibility
 from sitrep.extract.reading import Reading, without_edges
@@ -17,7 +18,7 @@ from sitrep.extract.roles import Argument, RoleFinder, Roles
 from sitrep.extract.speakers import claim_of
 from sitrep.extract.status import Telling, is_background, status_of
 from sitrep.extract.surroundings import Surroundings
-from sitrep.extract.trigger_finder import TriggerFinder
+from sitrep.extract.trigger_finder import TriggerFinder, TriggerMatch
 from sitrep.extract.word_classes import WordClasses
 from sitrep.knowledge.ontology import Ontology
 from sitrep.knowledge.operators import load_operators
@@ -59,13 +60,18 @@ class EventCoder:
         surroundings = Surroundings(tree, classes.of)
         topic = topic_of(tree.lemmas)
         plausibility = Plausibility(tree, topic, classes.of)
-        matches = self._triggers.find(tree, surroundings, reading.names.__contains__)
-        told = (
-            Told(match=match, frame=surroundings.frame(match.head, match.trigger))
-            for match in matches
+
+        def frame(match: TriggerMatch) -> Frame:
+            return surroundings.frame(match.head, match.trigger)
+
+        matches = self._triggers.find(
+            tree,
+            surroundings,
+            is_name=reading.names.__contains__,
+            holds=lambda match: plausibility.holds(match, frame(match)),
         )
-        found = [one for one in told if plausibility.holds(one.match, one.frame)]
-        return typed_by_topic(found, topic)
+        told = [Told(match=match, frame=frame(match)) for match in matches]
+        return typed_by_topic(told, topic)
 
     def _event(
         self,

@@ -42,17 +42,24 @@ class TriggerFinder:
                 self._by_lemma[words[pattern.head]].append(pattern)
 
     def find(
-        self, tree: Tree, surroundings: Surroundings, is_name: Callable[[int], bool]
+        self,
+        tree: Tree,
+        surroundings: Surroundings,
+        *,
+        is_name: Callable[[int], bool],
+        holds: Callable[[TriggerMatch], bool],
     ) -> list[TriggerMatch]:
         """Return the triggers of a document in reading order, none overlapping.
 
-        ``is_name`` tells the tokens of names, in which nothing is found.
+        ``is_name`` tells the tokens of names, in which nothing is found; ``holds`` whether a
+        match can be taken for an event, before the best of a place is chosen.
         """
         found = [
             (pattern, match)
             for i in range(len(tree))
             if tree.pos[i] in {"VERB", "NOUN", "PROPN", "ADJ"} and not is_name(i)
             for pattern, match in self._at(tree, i, surroundings)
+            if holds(match)
         ]
         taken: set[int] = set()
         chosen = []
@@ -114,7 +121,7 @@ class _Pattern:
     def preference(self) -> tuple[int, bool, bool, int]:
         """Order as the data file says: longest, then with conditions, a mode, the first."""
         trigger = self.trigger
-        is_free = not (trigger.requires or trigger.object or trigger.subject)
+        is_free = not any(trigger.conditions)
         return (-len(self.words), is_free, trigger.mode is None, self.number)
 
     def match(self, tree: Tree, i: int) -> tuple[int, ...] | None:
