@@ -7,7 +7,7 @@ from sitrep.coding import Claim, Event, EventDate, EventPlace, Evidence, Sentenc
 from sitrep.extract.claims import Voice
 from sitrep.extract.confidence import confidence_of
 from sitrep.extract.event_dates import find_event_date
-from sitrep.extract.event_places import PHYSICAL, find_event_places
+from sitrep.extract.event_places import PHYSICAL, UNPINNED, find_event_places
 from sitrep.extract.event_quantities import find_event_quantities
 from sitrep.extract.effects import typed_by_topic
 from sitrep.extract.frames import Frame
@@ -68,7 +68,7 @@ class EventCoder:
             tree,
             surroundings,
             is_name=reading.names.__contains__,
-            holds=lambda match: plausibility.holds(match, frame(match)),
+            holds=lambda match, told_with: plausibility.holds(match, frame(match), told_with),
         )
         told = [Told(match=match, frame=frame(match)) for match in matches]
         return typed_by_topic(told, topic)
@@ -235,7 +235,7 @@ def _places(
     carried = tuple(
         replace(place, reason="place of the event before, in the same paragraph")
         for place in before.places
-        if place.role == "event" and (place.precision or 1) < 6
+        if place.role == "event" and (place.precision or UNPINNED) < 6
     )
     return (*found, *carried)
 

@@ -47,19 +47,28 @@ class TriggerFinder:
         surroundings: Surroundings,
         *,
         is_name: Callable[[int], bool],
-        holds: Callable[[TriggerMatch], bool],
+        holds: Callable[[TriggerMatch, frozenset[str]], bool],
     ) -> list[TriggerMatch]:
         """Return the triggers of a document in reading order, none overlapping.
 
         ``is_name`` tells the tokens of names, in which nothing is found; ``holds`` whether a
-        match can be taken for an event, before the best of a place is chosen.
+        match can be taken for an event, given the types that its sentence tells for sure,
+        before the best of a place is chosen.
         """
         found = [
             (pattern, match)
             for i in range(len(tree))
             if tree.pos[i] in {"VERB", "NOUN", "PROPN", "ADJ"} and not is_name(i)
             for pattern, match in self._at(tree, i, surroundings)
-            if holds(match)
+        ]
+        sure = {
+            (tree.starts[m.head], m.trigger.event_type) for _, m in found if m.is_sure
+        }
+        told_with = {start: frozenset(t for s, t in sure if s == start) for start, _ in sure}
+        found = [
+            (pattern, match)
+            for pattern, match in found
+            if holds(match, told_with.get(tree.starts[match.head], frozenset()))
         ]
         taken: set[int] = set()
         chosen = []
