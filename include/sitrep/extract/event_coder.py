@@ -100,7 +100,7 @@ class EventCoder:
         status = status_of(
             tree,
             happening.frames[0],
-            trigger,
+            happening.status_trigger,
             self._operators,
             reported=reported,
             telling=Telling(
