@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sitrep.extract.frames import Frame
 from sitrep.extract.operator_words import is_negated
-from sitrep.extract.tree import Tree
+from sitrep.extract.tree import SUBJECTS, Tree
 from sitrep.extract.trigger_finder import TriggerMatch
 from sitrep.knowledge.operators import load_operators
 from sitrep.knowledge.triggers import Trigger
@@ -195,6 +195,8 @@ def _share_object(tree: Tree, one: Told, other: Told) -> bool:
     """Return whether two verbs of one type go with one object: "liberated and took control of"."""
     top = other.frame.top
     if one.frame.is_noun or tree.deps[top] != "conj" or tree.heads[top] not in one.frame.core:
+        return False
+    if any(tree.deps[c] in SUBJECTS for c in tree.children[top]):
         return False
     own = {"obj", "obl", "ccomp", "xcomp"}
     return not any(tree.deps[c] in own for core in one.frame.core for c in tree.children[core])

@@ -47,6 +47,8 @@ class WordClasses:
                 own.add("HUMAN")
             if party.kind in {"country", "government"}:
                 own.add("COUNTRY")
+            if party.kind in {"named", "agent", "government"} and not party.is_person:
+                own.add("BODY")
             for i in range(party.start, party.end):
                 self._labels.setdefault(i, set()).update(own)
 
