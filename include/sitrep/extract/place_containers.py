@@ -7,24 +7,6 @@ from spacy.tokens import Doc, Span
 from sitrep.knowledge.place_words import load_place_words
 
 MAX_BETWEEN = 7
-# "the Kherson city of X", "Syria's northern town of X": words from the container to the name.
-_BEFORE = frozenset(
-    "'s ’s the city town village suburb capital settlement hamlet port district neighborhood "
-    "neighbourhood northern southern eastern western central north south east west coastal "
-    "border northeastern northwestern southeastern southwestern province region state county "
-    "oblast governorate rural small second-largest largest provincial regional state's of".split()
-)
-_SETTLEMENT_NOUNS = frozenset(
-    "city town village suburb capital settlement hamlet port district neighborhood neighbourhood"
-    .split()
-)
-# "X, a town in the north of Y": words from the name to the container.
-_AFTER = frozenset(
-    ", ( in of the a an city town village suburb capital settlement hamlet port district part "
-    "northern southern eastern western central north south east west coastal border rural small "
-    "northeastern northwestern southeastern southwestern north-eastern north-western "
-    "south-eastern south-western state province region county".split()
-)
 _LINKS = frozenset({"in", "of"})
 _LIST_WORDS = frozenset({"and", "or", "&"})
 
@@ -62,31 +44,33 @@ def _candidates(doc: Doc, spans: Sequence[Span], index: int) -> Iterator[str]:
         yield short
     after = spans[index + 1] if index + 1 < len(spans) else None
     before = spans[index - 1] if index else None
-    if after is not None and after.label_ != "NORP" and _leads_to(doc, span, after):
-        if not _is_list(doc, spans, index):
-            yield after.text
+    is_after = after is not None and after.label_ != "NORP" and _leads_to(doc, span, after)
+    if after is not None and is_after and not _is_list(doc, spans, index):
+        yield after.text
     if before is not None and _introduces(doc[before.end : span.start]):
         yield before.text
 
 
 def _leads_to(doc: Doc, inner: Span, outer: Span) -> bool:
+    known = load_place_words()
     words = [token.lower_ for token in doc[inner.end : outer.start]]
     if words in ([","], ["("]):
         return True
-    while words and words[-1] in {"the", *load_place_words().parts}:
+    while words and words[-1] in {"the", *known.parts}:
         words.pop()
     is_linked = bool(words) and words[-1] in _LINKS
-    return is_linked and len(words) <= MAX_BETWEEN and _AFTER.issuperset(words)
+    return is_linked and len(words) <= MAX_BETWEEN and known.after.issuperset(words)
 
 
 def _introduces(between: Span) -> bool:
     """Read "Syria's northern town of" and "Iraqi city of" between a container and a name."""
+    known = load_place_words()
     words = [token.lower_ for token in between]
-    if not words or len(words) > MAX_BETWEEN or not _BEFORE.issuperset(words):
+    if not words or len(words) > MAX_BETWEEN or not known.before.issuperset(words):
         return False
     if words[-1] == "of":
-        return not _SETTLEMENT_NOUNS.isdisjoint(words)
-    return words in (["'s"], ["’s"]) or not _SETTLEMENT_NOUNS.isdisjoint(words[-1:])
+        return not known.settlement_nouns.isdisjoint(words)
+    return words in (["'s"], ["’s"]) or words[-1] in known.settlement_nouns
 
 
 def _is_list(doc: Doc, spans: Sequence[Span], index: int) -> bool:

@@ -1,36 +1,19 @@
 """Link the place names of one document to the map, using the document as context."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
 
 from spacy.tokens import Doc, Span
-from spacy.util import filter_spans
 
 from sitrep.extract.names import names_of
-from sitrep.extract.place_containers import containers
+from sitrep.extract.place_names import PlaceName, names_in, place_spans
 from sitrep.knowledge.gazetteer import Gazetteer, Place
-from sitrep.knowledge.place_words import load_place_words
 from sitrep.knowledge.places import normalise
 
-PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 # A name is clear by itself when no namesake elsewhere comes this near in score.
 CLEAR_LEAD = 1.0
 
 Resolved = tuple[Place, str]
-
-
-@dataclass(frozen=True, slots=True)
-class _Name:
-    """A name as one document uses it; the same one always means the same place.
-
-    ``kind_word`` follows it and is no part of it ("Kharkiv" region); ``container`` is the
-    larger place that the text names with it.
-    """
-
-    text: str
-    kind_word: str = ""
-    container: str = ""
 
 
 def country_weights(doc: Doc, source_country: str | None = None) -> Counter[str]:
@@ -59,8 +42,8 @@ def resolve_places(
     themselves, then the others with those as their neighbourhood; at last every name is read
     once more with all the others. The same name means the same place throughout.
     """
-    spans = _place_spans(doc, gazetteer)
-    names = _names(doc, spans, gazetteer)
+    spans = place_spans(doc, gazetteer)
+    names = names_in(doc, spans, gazetteer)
     reader = _Reader(gazetteer, country_weights(doc, source_country))
     reader.read_contained(set(names.values()))
     for least_lead in (CLEAR_LEAD, 0.0, 0.0):
@@ -79,24 +62,24 @@ class _Reader:
     def __init__(self, gazetteer: Gazetteer, hints: Counter[str]) -> None:
         self._gazetteer = gazetteer
         self._hints = hints
-        self._fixed: dict[_Name, Resolved] = {}
+        self._fixed: dict[PlaceName, Resolved] = {}
         self._outer: dict[str, Resolved] = {}
         self._found: dict[str, Resolved] = {}
 
-    def meaning(self, name: _Name, span: Span) -> Resolved | None:
+    def meaning(self, name: PlaceName, span: Span) -> Resolved | None:
         """Return what a name means, or None where that is unsure."""
-        found = self._fixed.get(name) or self._outer.get(name.text) or self._found.get(_key(name))
+        found = self._fixed.get(name) or self._outer.get(name.text) or self._found.get(name.key)
         if found is None and span.id_.startswith("country:"):
             return self._country(span)
         return found
 
-    def read_contained(self, names: Iterable[_Name]) -> None:
+    def read_contained(self, names: Iterable[PlaceName]) -> None:
         """Fix the names that the text puts into a larger place, and what those places are."""
         for name in sorted(names, key=lambda name: (name.text, name.container)):
             if not name.container:
                 continue
             pair = self._gazetteer.resolve_within(
-                _key(name), name.container, country_hints=self._hints
+                name.key, name.container, country_hints=self._hints
             )
             if pair is None:
                 continue
@@ -104,13 +87,13 @@ class _Reader:
             self._fixed[name] = inner, f"in {outer.name}"
             for text in (name.container, name.container.rstrip(".")):
                 self._outer.setdefault(text, (outer, f"{inner.name} lies there"))
-            self._found.setdefault(_key(name), self._fixed[name])
+            self._found.setdefault(name.key, self._fixed[name])
 
-    def read_others(self, names: Iterable[_Name], *, least_lead: float) -> None:
+    def read_others(self, names: Iterable[PlaceName], *, least_lead: float) -> None:
         """Read every name that is not fixed in the light of what the others mean."""
-        settled = {_key(name) for name in self._fixed} | set(self._outer)
+        settled = {name.key for name in self._fixed} | set(self._outer)
         for name in names:
-            key = _key(name)
+            key = name.key
             if key in settled:
                 continue
             settled.add(key)
@@ -137,75 +120,10 @@ class _Reader:
         return None
 
 
-def _place_spans(doc: Doc, gazetteer: Gazetteer) -> list[Span]:
-    """Return the names of places in reading order, none overlapping.
-
-    Those of ``doc.ents`` come first where the gazetteer knows them: the coder's names have a
-    country in "New Jersey", and the government in "Delhi".
-    """
-    whole = [
-        ent
-        for ent in doc.ents
-        if ent.label_ in PLACE_LABELS and gazetteer.lookup(_parts(ent.text, gazetteer)[0])
-    ]
-    taken = {i for span in whole for i in range(span.start, span.end)}
-    others = [
-        ent
-        for ent in names_of(doc)
-        if ent.label_ in PLACE_LABELS and taken.isdisjoint(range(ent.start, ent.end))
-    ]
-    return sorted([*whole, *others], key=lambda span: span.start)
-
-
 def _is_building(span: Span, place: Place) -> bool:
     """Return whether a building is only called like the town: the stadium "Eden Park"."""
-    return span.label_ == "FAC" and normalise(span.text) == normalise(place.name) and (
-        place.kind == "city"
+    return (
+        span.label_ == "FAC"
+        and normalise(span.text) == normalise(place.name)
+        and (place.kind == "city")
     )
-
-
-def _names(doc: Doc, spans: Sequence[Span], gazetteer: Gazetteer) -> Mapping[int, _Name]:
-    demonyms = [ent for ent in names_of(doc) if ent.label_ == "NORP"]
-    around = filter_spans([*spans, *demonyms])
-    inside = containers(doc, around)
-    names: dict[int, _Name] = {}
-    for span in spans:
-        text, container = _parts(span.text, gazetteer)
-        kind_word = _kind_word(doc, span) or _river_word(doc, span, gazetteer)
-        names[span.start] = _Name(text, kind_word, container or inside.get(span.start, ""))
-    return names
-
-
-def _parts(name: str, gazetteer: Gazetteer) -> tuple[str, str]:
-    """Return a name and the container in it: "Fergana Valley of Uzbekistan", "Paris, Texas"."""
-    if not gazetteer.lookup(name):
-        for joint in (", ", " of "):
-            head, _, tail = name.rpartition(joint)
-            if head and gazetteer.lookup(head):
-                return head, tail
-    return name, ""
-
-
-def _river_word(doc: Doc, span: Span, gazetteer: Gazetteer) -> str:
-    """Return "River" for "the Mississippi" where nothing follows that a state could stand for."""
-    if not span.start or doc[span.start - 1].lower_ != "the":
-        return ""
-    follower = doc[span.end].pos_ if span.end < len(doc) else ""
-    if follower in {"NOUN", "PROPN", "ADJ", "NUM"}:
-        return ""
-    rivers = gazetteer.lookup(f"{span.text} River")
-    return "River" if any(place.kind == "river" for place in rivers) else ""
-
-
-def _kind_word(doc: Doc, span: Span) -> str:
-    """Return the word after a name that says that it is a region or town, or ""."""
-    if span.end >= len(doc) or not doc[span.end].is_lower:
-        return ""
-    words = load_place_words()
-    word = doc[span.end].text
-    is_kind = normalise(word) in words.division_types | words.settlement_types
-    return word if is_kind else ""
-
-
-def _key(name: _Name) -> str:
-    return f"{name.text} {name.kind_word}" if name.kind_word else name.text

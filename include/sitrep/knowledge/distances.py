@@ -6,6 +6,8 @@ from sitrep.knowledge.places import Place
 
 EARTH_DIAMETER_KM = 12_742.0
 KM_PER_DEGREE = 111.2
+# The precision of a first-level region.
+REGION = 4
 # The middle of a district is that of its towns, so that its edge is not known exactly.
 EDGE_FACTOR = 1.5
 EDGE_KM = 15.0
@@ -28,18 +30,15 @@ def is_within(inner: Place, outer: Place) -> bool:
     """
     if inner.place_key == outer.place_key or inner.kind == "country":
         return False
-    if outer.kind == "country":
-        return inner.country == outer.country
     if outer.country and inner.country != outer.country:
         return False
-    if outer.kind == "region":
-        is_region = inner.admin1 is not None and inner.admin1 == outer.admin1
-        if outer.precision == 4:
-            return is_region and not (inner.kind == "region" and inner.precision == 4)
-        if not is_region:
-            return False
-    if outer.radius_km < inner.radius_km:
+    if outer.kind == "country":
+        return True
+    is_region = outer.kind == "region" and outer.precision == REGION
+    if outer.kind == "region" and (inner.admin1 is None or inner.admin1 != outer.admin1):
         return False
+    if is_region or outer.radius_km < inner.radius_km:
+        return is_region and not (inner.kind == "region" and inner.precision == REGION)
     return distance_km(inner, outer) <= EDGE_FACTOR * outer.radius_km + EDGE_KM
 
 

@@ -7,8 +7,9 @@ from pathlib import Path
 from sitrep.knowledge.ambiguous_names import AmbiguousNames, load_ambiguous_names
 from sitrep.knowledge.city_index import MIN_POPULATION, ensure_city_index
 from sitrep.knowledge.distances import is_within
-from sitrep.knowledge.place_choice import SMALL_CITY, Candidate, choose_place, prior, shares
+from sitrep.knowledge.place_choice import SMALL_CITY, choose_place, shares
 from sitrep.knowledge.place_finder import PlaceFinder, name_key
+from sitrep.knowledge.place_prior import Candidate, prior
 from sitrep.knowledge.place_support import HINT_BONUS
 from sitrep.knowledge.place_words import load_place_words
 from sitrep.knowledge.places import NamedPlace, Place, country_places, load_places, normalise

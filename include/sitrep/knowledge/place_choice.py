@@ -5,10 +5,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sitrep.knowledge.distances import distance_km, is_within
+from sitrep.knowledge.place_prior import SETTLEMENTS, Candidate, prior
 from sitrep.knowledge.place_support import Support, supports
 from sitrep.knowledge.places import Place
 
-SETTLEMENTS = frozenset({"city", "town"})
 # A settlement below this is small: not pinned on a doubtful name without support.
 SMALL_CITY = 15_000
 # A smaller one is not known abroad by another name than its own.
@@ -18,43 +18,7 @@ ELSEWHERE = 2
 # Candidates this close in score and this far apart leave a small place undecided.
 CLOSE_SCORE = 0.3
 FAR_KM = 50.0
-
-# How likely a kind is meant, on the scale of the decimal logarithm of a city's population.
-KIND_PRIOR = {
-    "region": 6.5,
-    "area": 6.5,
-    "sea": 6.5,
-    "river": 5.5,
-    "facility": 5.0,
-    "camp": 5.0,
-}
-# A country counts as this much more than a city of its people, within bounds.
-COUNTRY_BONUS = 0.7
-COUNTRY_BOUNDS = (7.2, 9.0)
-# Divisions that nobody listed: less than a city of their people, and within bounds.
-REGION_BOUNDS = (4.5, 6.4)
-DISTRICT_PENALTY = 0.7
-# A town that we list because it has been in the news: at least this, and some more.
-TOWN_PRIOR = 4.0
-LISTED_BONUS = 0.5
-ALTERNATE_NAME_PENALTY = 1.5
 CAPITAL_BONUS = 0.7
-METROPOLIS = 1_000_000
-METROPOLIS_BONUS = 0.4
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A place that bears the name, and what is known of it before the text is.
-
-    ``is_main`` says that it is the place's main name, ``is_listed`` that we curate the place
-    ourselves, ``is_capital`` that it is the capital of its country.
-    """
-
-    place: Place
-    is_main: bool
-    is_listed: bool
-    is_capital: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,15 +77,6 @@ def choose_place(
     return best.place, f"most prominent of {len(scored)} places of that name"
 
 
-def prior(candidate: Candidate) -> float:
-    """Return how likely a candidate is meant where nothing is known of the text."""
-    place = candidate.place
-    value = _kind_prior(candidate)
-    if not candidate.is_main and not (candidate.is_listed and place.kind in SETTLEMENTS):
-        value -= ALTERNATE_NAME_PENALTY
-    return value
-
-
 def shares(hints: Mapping[str, float]) -> dict[str, float]:
     """Return the weights divided by the greatest, so that the leading country has 1."""
     greatest = max(hints.values(), default=0.0)
@@ -175,21 +130,3 @@ def _is_undecided(best: Scored, candidates: Sequence[Scored]) -> bool:
         return False
     rivals = [other for other in candidates if other.is_supported == best.is_supported]
     return _lead(best, rivals) < CLOSE_SCORE
-
-
-def _kind_prior(candidate: Candidate) -> float:
-    place = candidate.place
-    size = math.log10(place.population + 10)
-    if place.kind == "country":
-        return _bounded(size + COUNTRY_BONUS, COUNTRY_BOUNDS)
-    if place.kind == "region" and not candidate.is_listed:
-        return _bounded(size - DISTRICT_PENALTY * (place.precision < 4), REGION_BOUNDS)
-    if place.kind in KIND_PRIOR:
-        return KIND_PRIOR[place.kind]
-    if candidate.is_listed:
-        return max(size + LISTED_BONUS, TOWN_PRIOR)
-    return size + METROPOLIS_BONUS * (place.population >= METROPOLIS)
-
-
-def _bounded(value: float, bounds: tuple[float, float]) -> float:
-    return min(max(value, bounds[0]), bounds[1])

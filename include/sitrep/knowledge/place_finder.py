@@ -1,14 +1,12 @@
 """Every place that bears a name: from the index, the curated file and the countries."""
 
-import math
-import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from sitrep.knowledge.countries import load_countries
 from sitrep.knowledge.distances import is_within
-from sitrep.knowledge.place_choice import SETTLEMENTS, Candidate
+from sitrep.knowledge.index_reader import IndexReader
+from sitrep.knowledge.place_prior import METROPOLIS, SETTLEMENTS, Candidate
 from sitrep.knowledge.place_spellings import spellings
 from sitrep.knowledge.place_words import (
     DIVISION,
@@ -31,48 +29,23 @@ _KINDS = {
 }
 # A district's name may also be that of its town: then the division itself is meant.
 _LANDS = frozenset({"region", "area"})
+# "Washington" is the state only where more than its name says so: a town of this size is first.
+BIG_TOWN = 100_000
 # "The suburbs of the northern Kunar province": so many words are taken off one after the other.
 MAX_FORMS = 3
-
-_FIND_CITIES = """
-SELECT city.*, city_name.is_main
-FROM city_name JOIN city USING (geonames_id)
-WHERE city_name.name = ?
-"""
-_GET_CITY = "SELECT city.*, 1 FROM city WHERE geonames_id = ?"
-_FIND_DIVISIONS = """
-SELECT division.*, division_name.is_main
-FROM division_name JOIN division USING (division_id)
-WHERE division_name.name = ?
-"""
-_REGION_NAMES = "SELECT country, admin1_code, name FROM division WHERE level = 1"
-_IS_WORD = "SELECT 1 FROM ordinary_word WHERE word = ?"
-
-_CityRow = tuple[int, str, str, str, float, float, int, int]
-_DivisionRow = tuple[str, str, str, str, int, float, float, float, int, int]
 
 
 class PlaceFinder:
     """Reads the candidates for a name; what is meant is for others to say."""
 
     def __init__(self, index: Path, *, curated: Iterable[NamedPlace]) -> None:
-        uri = f"{index.absolute().as_uri()}?mode=ro&immutable=1"
-        self._connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
+        curated = tuple(curated)
+        self._index = IndexReader(index, curated=curated)
         self._curated: dict[str, list[Place]] = {}
         self._bare: dict[str, list[Place]] = {}
         self._by_key: dict[str, Place] = {}
-        self._listed_cities: dict[int, Place] = {}
-        self._regions: dict[tuple[str, str], str] = {
-            (country, code): name
-            for country, code, name in self._connection.execute(_REGION_NAMES)
-        }
         for named in curated:
             self._add(named)
-        self._capitals = {
-            (country.iso3, normalise(country.capital))
-            for country in load_countries().values()
-            if country.capital
-        }
 
     def find(self, key: str) -> tuple[Candidate, ...]:
         """Return the candidates for a name in the form of :func:`name_key`.
@@ -89,19 +62,15 @@ class PlaceFinder:
 
     def is_word(self, name: str) -> bool:
         """Return whether a normalised name is also an ordinary word of English."""
-        return self._connection.execute(_IS_WORD, (name,)).fetchone() is not None
+        return self._index.is_word(name)
 
     def close(self) -> None:
         """Close the index."""
-        self._connection.close()
+        self._index.close()
 
     def _add(self, named: NamedPlace) -> None:
         place = named.place
         self._by_key[place.place_key] = place
-        if place.geonames_id is not None:
-            self._listed_cities[place.geonames_id] = place
-        if named.admin1_code:
-            self._regions[place.country, named.admin1_code] = place.name
         names = {name_key(name) for name in named.names}
         for name in names:
             self._curated.setdefault(name, []).append(place)
@@ -125,23 +94,19 @@ class PlaceFinder:
 
     def _bearing(self, key: str) -> tuple[Candidate, ...]:
         name = normalise(key)
-        cities = {
-            row[0]: self._city(row) for row in self._connection.execute(_FIND_CITIES, (name,))
-        }
+        cities = {city.place.place_key: city for city in self._index.cities(name)}
         others: dict[str, Candidate] = {}
-        for place in {p.place_key: p for k in (key, name) for p in self._curated.get(k, ())}.values():
-            row = self._connection.execute(_GET_CITY, (place.geonames_id,)).fetchone()
-            if row is None:
+        for place in (*self._curated.get(key, ()), *self._curated.get(name, ())):
+            city = self._index.city(place.geonames_id)
+            if city is None:
                 others[place.place_key] = Candidate(place, is_main=True, is_listed=True)
             else:
-                cities[row[0]] = self._city(row)
+                cities[city.place.place_key] = city
         for region in self._bare.get(name, ()):
-            is_towns = any(c.is_main and is_within(c.place, region) for c in cities.values())
-            is_main = not is_towns and not any(c.is_main for c in others.values())
+            is_other = any(_is_rather(city, region) for city in cities.values())
+            is_main = not is_other and not any(c.is_main for c in others.values())
             others.setdefault(region.place_key, Candidate(region, is_main, is_listed=True))
-        if second := self._by_key.get(load_place_words().second_names.get(name, "")):
-            others.setdefault(second.place_key, Candidate(second, is_main=False, is_listed=True))
-        for division in self._divisions(name):
+        for division in self._index.divisions(name):
             others.setdefault(division.place.place_key, division)
         return (
             *(c for c in others.values() if c.place.kind == "country"),
@@ -149,52 +114,18 @@ class PlaceFinder:
             *(c for c in others.values() if c.place.kind != "country"),
         )
 
-    def _divisions(self, name: str) -> Iterator[Candidate]:
-        rows: Iterable[_DivisionRow] = self._connection.execute(_FIND_DIVISIONS, (name,))
-        for division_id, title, country, code, level, lat, lon, radius_km, population, main in rows:
-            place = Place(
-                place_key=f"place:{division_id}",
-                name=title,
-                geonames_id=None,
-                country=country,
-                admin1=self._regions.get((country, code)),
-                lat=lat,
-                lon=lon,
-                population=population,
-                kind="region",
-                precision=4 if level == 1 else 3,
-                radius_km=radius_km,
-            )
-            yield Candidate(place, is_main=bool(main), is_listed=False)
-
-    def _city(self, row: _CityRow) -> Candidate:
-        geonames_id, name, country, admin1_code, lat, lon, population, is_main = row
-        listed = self._listed_cities.get(geonames_id)
-        place = Place(
-            place_key=f"geonames:{geonames_id}",
-            name=listed.name if listed else name,
-            geonames_id=geonames_id,
-            country=country,
-            admin1=self._regions.get((country, admin1_code)),
-            lat=lat,
-            lon=lon,
-            population=population,
-            kind="city",
-            precision=1,
-            radius_km=_city_radius_km(population),
-        )
-        return Candidate(
-            place,
-            is_main=bool(is_main),
-            is_listed=listed is not None,
-            is_capital=(country, normalise(name)) in self._capitals,
-        )
-
 
 def name_key(name: str) -> str:
     """Return an acronym as it stands, so that ``us`` is not ``US``; other names normalised."""
     is_acronym = name.isupper() and name.isalpha() and len(name) <= ACRONYM_LETTERS
     return name if is_acronym else normalise(name)
+
+
+def _is_rather(city: Candidate, region: Place) -> bool:
+    """Return whether a name means the city rather than a region called after it."""
+    if city.place.population >= METROPOLIS:
+        return True
+    return city.is_main and (city.place.population >= BIG_TOWN or is_within(city.place, region))
 
 
 def _fitting(form: NameForm, candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
@@ -206,8 +137,3 @@ def _fitting(form: NameForm, candidates: Iterable[Candidate]) -> tuple[Candidate
     elif form.kind in {DIVISION, FEATURE}:
         fitting = [replace(c, is_main=False) for c in fitting]
     return tuple(fitting)
-
-
-def _city_radius_km(population: int) -> float:
-    """Return 2 km for a village up to 20 km for a city of three million and more."""
-    return round(min(20.0, max(2.0, 0.0115 * math.sqrt(population))), 1)

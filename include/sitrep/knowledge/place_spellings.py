@@ -7,7 +7,9 @@ MIN_CHARS = 5
 
 
 def spellings(name: str) -> Iterator[str]:
-    """Yield spellings of a normalised name that differ in Arabic articles, spaces and the last dot (``u.s``).
+    """Yield spellings of a normalised name with another Arabic article, or without spaces.
+
+    The last dot of an abbreviation is added (``u.s``).
 
     Examples
     --------
@@ -18,17 +20,20 @@ def spellings(name: str) -> Iterator[str]:
     """
     if "." in name and not name.endswith("."):
         yield f"{name}."
-    if len(name) < MIN_CHARS:
-        return
-    words = name.split()
+    if len(name) >= MIN_CHARS:
+        words = name.split()
+        if len(words) == 1:
+            yield from (f"{article} {name}" for article in _ARTICLES)
+        else:
+            yield from _with_other_articles(words)
+            yield "".join(words)
+
+
+def _with_other_articles(words: list[str]) -> Iterator[str]:
     for i, word in enumerate(words):
-        if word in _ARTICLES and len(words) > 1:
+        if word in _ARTICLES:
             for article in _ARTICLES:
                 if article != word:
                     yield " ".join([*words[:i], article, *words[i + 1 :]])
     if words[0] in _ARTICLES:
         yield " ".join(words[1:])
-    elif len(words) == 1:
-        yield from (f"{article} {name}" for article in _ARTICLES)
-    if len(words) > 1:
-        yield "".join(words)

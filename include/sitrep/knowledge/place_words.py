@@ -12,26 +12,29 @@ from sitrep.knowledge.countries import load_countries
 from sitrep.knowledge.places import normalise
 
 FILE = "place_words.toml"
-_LISTS = ("division_types", "settlement_types", "feature_types", "parts")
-_TABLES = ("abbreviations", "second_names")
+_LISTS = (
+    "division_types", "settlement_types", "feature_types", "parts", "settlement_nouns", "before",
+    "after",
+)  # fmt: skip
 
 DIVISION, SETTLEMENT, FEATURE, PART = "division", "settlement", "feature", "part"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceWords:
-    """The lists of the file, in normalised form.
+    """The lists of the file, in lower case; ``before`` and ``after`` hold the nouns as well.
 
-    ``abbreviations`` gives the place key of each abbreviation as it is written,
-    ``second_names`` the places that a normalised name seldom means.
+    ``abbreviations`` gives the place key of each abbreviation as it is written.
     """
 
     division_types: frozenset[str]
     settlement_types: frozenset[str]
     feature_types: frozenset[str]
     parts: frozenset[str]
+    settlement_nouns: frozenset[str]
+    before: frozenset[str]
+    after: frozenset[str]
     abbreviations: Mapping[str, str]
-    second_names: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,20 +62,19 @@ def load_place_words() -> PlaceWords:
     for name in _LISTS:
         if not isinstance(tables.get(name), list):
             raise KnowledgeError(f"{FILE}: {name} is missing or is no list.")
-    for name in _TABLES:
-        if not isinstance(tables.get(name), dict):
-            raise KnowledgeError(f"{FILE}: the table {name} is missing.")
-    lists = {name: frozenset(normalise(word) for word in tables[name]) for name in _LISTS}
-    seconds = {normalise(name): key for name, key in _owners(tables["second_names"]).items()}
-    return PlaceWords(
-        **lists,
-        abbreviations=MappingProxyType(_owners(tables["abbreviations"])),
-        second_names=MappingProxyType(seconds),
-    )
-
-
-def _owners(table: Mapping[str, list[str]]) -> dict[str, str]:
-    return {name: f"place:{place_id}" for place_id, names in table.items() for name in names}
+    if not isinstance(tables.get("abbreviations"), dict):
+        raise KnowledgeError(f"{FILE}: the table abbreviations is missing.")
+    lists = {name: frozenset(tables[name]) for name in _LISTS}
+    for name in ("before", "after"):
+        lists[name] |= lists["settlement_nouns"]
+    for name in ("division_types", "parts"):  # names are compared without hyphens
+        lists[name] |= {normalise(word) for word in lists[name]}
+    abbreviations = {
+        short: f"place:{place_id}"
+        for place_id, shorts in tables["abbreviations"].items()
+        for short in shorts
+    }
+    return PlaceWords(**lists, abbreviations=MappingProxyType(abbreviations))
 
 
 def name_forms(name: str) -> Iterator[NameForm]:
@@ -94,7 +96,8 @@ def name_forms(name: str) -> Iterator[NameForm]:
         yield NameForm(" ".join(parts[2:]), DIVISION)
     for count in range(min(2, len(parts) - 1), 0, -1):
         head = " ".join(parts[:count])
-        if head in words.parts or head in _demonyms() or head == "the":
+        is_part = head in words.parts or head in _demonyms() or head == "the"
+        if is_part and parts[count] != "of":
             yield NameForm(" ".join(parts[count:]), PART)
 
 
