@@ -10,9 +10,11 @@ from sitrep.extract.names import names_of
 from sitrep.extract.place_containers import containers
 from sitrep.knowledge.gazetteer import Gazetteer
 from sitrep.knowledge.place_words import load_place_words
-from sitrep.knowledge.places import normalise
 
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+_JOINTS = frozenset({"and", ",", "or", "&"})
+# "Jefferson, Madison and Limestone counties": how far the word for them all may be.
+MAX_LIST_TOKENS = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +90,22 @@ def _river_word(doc: Doc, span: Span, gazetteer: Gazetteer) -> str:
 
 
 def _kind_word(doc: Doc, span: Span) -> str:
-    """Return the word after a name that says that it is a region or town, or ""."""
-    if span.end >= len(doc) or not doc[span.end].is_lower:
+    """Return the word after a name that says that it is a region or town, or "".
+
+    It may stand after more names: "the Kharkiv and Donetsk regions".
+    """
+    if span.end >= len(doc):
         return ""
     words = load_place_words()
-    word = doc[span.end].text
-    is_kind = normalise(word) in words.division_types | words.settlement_types
-    return word if is_kind else ""
+    following = doc[span.end]
+    if following.is_lower and following.lower_ not in _JOINTS:
+        is_kind = following.lower_ in words.division_types | words.settlement_types
+        return following.text if is_kind else words.plurals.get(following.lower_, "")
+    if following.lower_ not in _JOINTS:
+        return ""
+    for token in doc[span.end : span.end + MAX_LIST_TOKENS]:
+        if token.is_lower and token.lower_ not in _JOINTS:
+            return words.plurals.get(token.lower_, "")
+        if not (token.is_title or token.lower_ in _JOINTS):
+            return ""
+    return ""

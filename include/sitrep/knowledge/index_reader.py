@@ -7,6 +7,7 @@ from pathlib import Path
 
 from sitrep.knowledge.countries import load_countries
 from sitrep.knowledge.place_prior import Candidate
+from sitrep.knowledge.place_spellings import is_like
 from sitrep.knowledge.places import NamedPlace, Place, normalise
 
 _FIND_CITIES = """
@@ -55,7 +56,7 @@ class IndexReader:
     def cities(self, name: str) -> Iterator[Candidate]:
         """Yield the cities that bear a normalised name."""
         for row in self._connection.execute(_FIND_CITIES, (name,)):
-            yield self._city(row)
+            yield self._city(row, called=name)
 
     def city(self, geonames_id: int | None) -> Candidate | None:
         """Return the city of that id, or None if the index has none."""
@@ -89,7 +90,7 @@ class IndexReader:
             )
             yield Candidate(place, is_main=bool(main), is_listed=False)
 
-    def _city(self, row: _CityRow) -> Candidate:
+    def _city(self, row: _CityRow, *, called: str | None = None) -> Candidate:
         geonames_id, name, country, admin1_code, lat, lon, population, is_main = row
         listed = self._listed_cities.get(geonames_id)
         place = Place(
@@ -110,6 +111,7 @@ class IndexReader:
             is_main=bool(is_main),
             is_listed=listed is not None,
             is_capital=(country, normalise(name)) in self._capitals,
+            is_other_name=called is not None and not is_main and not is_like(called, name),
         )
 
 

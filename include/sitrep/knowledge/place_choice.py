@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sitrep.knowledge.distances import distance_km, is_within
-from sitrep.knowledge.place_prior import SETTLEMENTS, Candidate, prior
+from sitrep.knowledge.place_prior import METROPOLIS, SETTLEMENTS, Candidate, prior
 from sitrep.knowledge.place_support import Support, supports
 from sitrep.knowledge.places import Place
 
@@ -29,7 +29,7 @@ class Scored:
     score: float
     reason: str
     is_supported: bool
-    is_main: bool
+    candidate: Candidate
 
 
 def choose_place(
@@ -102,14 +102,22 @@ def _score(candidate: Candidate, *, near: tuple[Place, ...], hints: Mapping[str,
     if candidate.is_capital and (not hints or support.hint >= Support.SHARE):
         score += CAPITAL_BONUS
     reason = "name of a country" if place.kind == "country" else support.reason
-    return Scored(place, score, reason, support.is_enough, candidate.is_main)
+    return Scored(place, score, reason, _is_enough(candidate, support), candidate)
 
 
 def _is_plausible(one: Scored, least_population: int) -> bool:
     if one.is_supported or one.place.kind not in SETTLEMENTS:
         return True
-    least = least_population if one.is_main else max(least_population, WELL_KNOWN_CITY)
-    return one.place.population >= least
+    if one.candidate.is_main:
+        return one.place.population >= least_population
+    return one.place.population >= (METROPOLIS if least_population else WELL_KNOWN_CITY)
+
+
+def _is_enough(candidate: Candidate, support: Support) -> bool:
+    """Return whether support lifts a doubtful name; a town's other name needs a neighbour."""
+    if candidate.is_other_name and candidate.place.population < WELL_KNOWN_CITY:
+        return support.closeness >= Support.SHARE
+    return support.is_enough
 
 
 def _lead(best: Scored, others: Sequence[Scored]) -> float:

@@ -25,7 +25,8 @@ DISTRICT_PENALTY = 0.7
 # A town that we list because it has been in the news: at least this, and some more.
 TOWN_PRIOR = 4.0
 LISTED_BONUS = 0.5
-ALTERNATE_NAME_PENALTY = 1.5
+OTHER_NAME_PENALTY = 1.5
+SPELLING_PENALTY = 0.5
 METROPOLIS = 1_000_000
 METROPOLIS_BONUS = 0.4
 
@@ -35,22 +36,26 @@ class Candidate:
     """A place that bears the name, and what is known of it before the text is.
 
     ``is_main`` says that it is the place's main name, ``is_listed`` that we curate the place
-    ourselves, ``is_capital`` that it is the capital of its country.
+    ourselves, ``is_capital`` that it is the capital of its country, ``is_other_name`` that the
+    name is unlike the main one: not "Tulkarem" for Tulkarm, but a former or local name.
     """
 
     place: Place
     is_main: bool
     is_listed: bool
     is_capital: bool = False
+    is_other_name: bool = False
 
 
 def prior(candidate: Candidate) -> float:
     """Return how likely a candidate is meant where nothing is known of the text."""
     place = candidate.place
     value = _kind_prior(candidate)
-    if not candidate.is_main and not (candidate.is_listed and place.kind in SETTLEMENTS):
-        value -= ALTERNATE_NAME_PENALTY
-    return value
+    is_town = place.kind in SETTLEMENTS
+    if candidate.is_main or (candidate.is_listed and is_town):
+        return value
+    is_spelling = is_town and not candidate.is_other_name
+    return value - (SPELLING_PENALTY if is_spelling else OTHER_NAME_PENALTY)
 
 
 def _kind_prior(candidate: Candidate) -> float:

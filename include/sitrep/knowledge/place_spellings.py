@@ -2,8 +2,12 @@
 
 from collections.abc import Iterator
 
+from sitrep.knowledge.places import normalise
+
 _ARTICLES = ("al", "el", "ad", "as", "ash", "ar", "an", "at", "az")
 MIN_CHARS = 5
+# Spellings of one name share at least this part of their pairs of letters.
+LIKE_SHARE = 0.25
 
 
 def spellings(name: str) -> Iterator[str]:
@@ -27,6 +31,27 @@ def spellings(name: str) -> Iterator[str]:
         else:
             yield from _with_other_articles(words)
             yield "".join(words)
+
+
+def is_like(spelling: str, name: str) -> bool:
+    """Return whether a normalised name may be a spelling of another, as in Latin letters.
+
+    Names in other scripts always may.
+
+    Examples
+    --------
+    >>> is_like("tulkarem", "Tulkarm"), is_like("pattonville", "East Lansdowne")
+    (True, False)
+    """
+    if not spelling.isascii():
+        return True
+    ours, theirs = _pairs(spelling), _pairs(normalise(name))
+    return 2 * len(ours & theirs) >= LIKE_SHARE * (len(ours) + len(theirs))
+
+
+def _pairs(name: str) -> set[str]:
+    letters = name.replace(" ", "")
+    return {letters[i : i + 2] for i in range(len(letters) - 1)}
 
 
 def _with_other_articles(words: list[str]) -> Iterator[str]:

@@ -25,7 +25,7 @@ class Support:
     """How much a text supports a place.
 
     ``score`` is on the scale of the decimal logarithm of a population. ``hint`` is the share
-    of its country in the text.
+    of its country in the text, ``closeness`` 1 beside another place and less farther off.
     """
 
     # A hint or a nearness of at least this share of its bonus supports a doubtful name.
@@ -33,6 +33,7 @@ class Support:
 
     score: float
     hint: float
+    closeness: float
     reason: str
     is_enough: bool
 
@@ -53,6 +54,7 @@ def supports(place: Place, *, near: tuple[Place, ...], hints: Mapping[str, float
     return Support(
         score=HINT_BONUS * hint + NEAR_BONUS * closeness + REGION_BONUS * mates,
         hint=hint,
+        closeness=closeness,
         reason=reason,
         is_enough=max(hint, closeness) >= Support.SHARE or is_compatriot,
     )

@@ -24,7 +24,8 @@ DIVISION, SETTLEMENT, FEATURE, PART = "division", "settlement", "feature", "part
 class PlaceWords:
     """The lists of the file, in lower case; ``before`` and ``after`` hold the nouns as well.
 
-    ``abbreviations`` gives the place key of each abbreviation as it is written.
+    ``plurals`` gives the division type of "counties", ``abbreviations`` the place key of each
+    abbreviation as it is written.
     """
 
     division_types: frozenset[str]
@@ -34,6 +35,7 @@ class PlaceWords:
     settlement_nouns: frozenset[str]
     before: frozenset[str]
     after: frozenset[str]
+    plurals: Mapping[str, str]
     abbreviations: Mapping[str, str]
 
 
@@ -74,7 +76,14 @@ def load_place_words() -> PlaceWords:
         for place_id, shorts in tables["abbreviations"].items()
         for short in shorts
     }
-    return PlaceWords(**lists, abbreviations=MappingProxyType(abbreviations))
+    plurals = {_plural(word): word for word in lists["division_types"]}
+    return PlaceWords(
+        **lists, plurals=MappingProxyType(plurals), abbreviations=MappingProxyType(abbreviations)
+    )
+
+
+def _plural(word: str) -> str:
+    return f"{word[:-1]}ies" if word.endswith("y") else f"{word}s"
 
 
 def name_forms(name: str) -> Iterator[NameForm]:
