@@ -1,6 +1,6 @@
 """Which larger place the words around a name say that it lies in: "Paris, Texas"."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from spacy.tokens import Doc, Span
 
@@ -8,18 +8,21 @@ from sitrep.knowledge.place_words import load_place_words
 
 MAX_BETWEEN = 7
 _LINKS = frozenset({"in", "of"})
-_LIST_WORDS = frozenset({"and", "or", "&"})
+_LIST_JOINTS = frozenset({",", "and", "or", "&"})
 
 
-def containers(doc: Doc, spans: Sequence[Span]) -> Mapping[int, str]:
+def containers(
+    doc: Doc, spans: Sequence[Span], *, is_large: Callable[[str], bool]
+) -> Mapping[int, str]:
     """Return the name of the larger place that the text gives each place, by token start.
 
-    ``spans`` are the place names and demonyms of the document in reading order. Whether the
+    ``spans`` are the place names and demonyms of the document in reading order; ``is_large``
+    tells the names of countries and regions, which lists may put beside each other. Whether the
     place lies there is for the gazetteer to say. Pure.
     """
     found: dict[int, str] = {}
     for index, span in enumerate(spans):
-        for name in _candidates(doc, spans, index):
+        for name in _candidates(doc, spans, index, is_large):
             found.setdefault(span.start, name)
     return found
 
@@ -36,7 +39,9 @@ def abbreviation_after(doc: Doc, end: int) -> str | None:
     return None
 
 
-def _candidates(doc: Doc, spans: Sequence[Span], index: int) -> Iterator[str]:
+def _candidates(
+    doc: Doc, spans: Sequence[Span], index: int, is_large: Callable[[str], bool]
+) -> Iterator[str]:
     span = spans[index]
     if span.label_ == "NORP":
         return
@@ -45,7 +50,7 @@ def _candidates(doc: Doc, spans: Sequence[Span], index: int) -> Iterator[str]:
     after = spans[index + 1] if index + 1 < len(spans) else None
     before = spans[index - 1] if index else None
     is_after = after is not None and after.label_ != "NORP" and _leads_to(doc, span, after)
-    if after is not None and is_after and not _is_list(doc, spans, index):
+    if after is not None and is_after and not (is_large(span.text) and _is_list(doc, spans, index)):
         yield after.text
     if before is not None and _introduces(doc[before.end : span.start]):
         yield before.text
@@ -84,18 +89,7 @@ def _is_list(doc: Doc, spans: Sequence[Span], index: int) -> bool:
     if follower is None:
         return False
     between = [token.lower_ for token in doc[outer.end : follower.start]]
-    if between in (["and"], ["or"], [",", "and"], [",", "or"], ["&"]):
-        return not _was_contained(doc, spans, index)
-    return False
-
-
-def _was_contained(doc: Doc, spans: Sequence[Span], index: int) -> bool:
-    """Return whether the name before in the list has its own container: "A, Ohio, and B, Iowa"."""
-    if index < 2:
-        return False
-    before = spans[index - 1]
-    words = [token.lower_ for token in doc[before.end : spans[index].start]]
-    return words in ([",", "and"], [",", "or"])
+    return bool(between) and _LIST_JOINTS.issuperset(between)
 
 
 def _with_dot(doc: Doc, i: int) -> str:

@@ -8,7 +8,9 @@ from spacy.util import filter_spans
 
 from sitrep.extract.names import names_of
 from sitrep.extract.place_containers import containers
+from sitrep.knowledge.distances import REGION
 from sitrep.knowledge.gazetteer import Gazetteer
+from sitrep.knowledge.place_finder import BIG_TOWN
 from sitrep.knowledge.place_words import load_place_words
 
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
@@ -59,13 +61,21 @@ def names_in(doc: Doc, spans: Sequence[Span], gazetteer: Gazetteer) -> Mapping[i
     """Return what each place name says with the words around it, by the token it starts at."""
     demonyms = [ent for ent in names_of(doc) if ent.label_ == "NORP"]
     around = filter_spans([*spans, *demonyms])
-    inside = containers(doc, around)
+    inside = containers(doc, around, is_large=lambda name: _is_large(name, gazetteer))
     names: dict[int, PlaceName] = {}
     for span in spans:
         text, container = _parts(span.text, gazetteer)
         kind_word = _kind_word(doc, span) or _river_word(doc, span, gazetteer)
         names[span.start] = PlaceName(text, kind_word, container or inside.get(span.start, ""))
     return names
+
+
+def _is_large(name: str, gazetteer: Gazetteer) -> bool:
+    """Return whether a name is first of all that of a country or first-level region."""
+    found = gazetteer.lookup(name)
+    if not found or found[0].kind == "country" or found[0].population >= BIG_TOWN:
+        return bool(found) and found[0].kind == "country"
+    return any(place.kind == "region" and place.precision == REGION for place in found)
 
 
 def _parts(name: str, gazetteer: Gazetteer) -> tuple[str, str]:

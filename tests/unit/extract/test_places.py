@@ -56,6 +56,17 @@ def test_neighbours_decide_together(where):
     ) or set(where(text).values()) == {"New Hampshire"}
 
 
+def test_a_longer_list_of_equals_is_no_container(where):
+    text = "Voters in Indiana, Pennsylvania, Ohio and Iowa went to the polls."
+    assert where(text)["Indiana"] == "Indiana"
+
+
+def test_places_with_their_states_may_stand_in_a_list(where):
+    text = "The firm has plants in Paris, Texas, Lima, Ohio, and Springfield, Ill."
+    found = where(text)
+    assert (found["Paris"], found["Lima"], found["Springfield"]) == ("Texas", "Ohio", "Illinois")
+
+
 def test_a_list_of_equals_is_no_container(where):
     assert where("Voters in Indiana, Pennsylvania and Ohio went to the polls.") == {
         "Indiana": "Indiana",
