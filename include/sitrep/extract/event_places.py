@@ -1,5 +1,6 @@
 """Where an event happened: the places that grammar gives to it, and no others."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -8,6 +9,7 @@ from spacy.tokens import Doc
 from sitrep.coding import EventPlace
 from sitrep.extract.attachment import Attachment, attach, head_of_span, outer_cores
 from sitrep.extract.frames import Frame
+from sitrep.extract.place_relations import located
 from sitrep.extract.places import Resolved
 from sitrep.extract.tree import CLAUSES, SUBJECTS, Tree
 
@@ -43,13 +45,15 @@ UNPINNED = 2
 class PlaceMention:
     """A place name of the document: its tokens, its head, and the place that it means.
 
-    ``resolved`` is None where the map does not know the name, or cannot tell which is meant.
+    ``resolved`` is None where the map does not know the name, or cannot tell which is meant;
+    ``beside`` are the resolved places of its sentence.
     """
 
     start: int
     end: int
     head: int
     resolved: Resolved | None
+    beside: Mapping[tuple[int, int], Resolved]
 
 
 def place_mentions(
@@ -60,6 +64,10 @@ def place_mentions(
     ``in_names`` are tokens of longer names of persons and bodies, which are no places.
     """
     found = []
+    beside: defaultdict[int, dict[tuple[int, int], Resolved]] = defaultdict(dict)
+    for span, resolved in places.items():
+        if resolved is not None:
+            beside[tree.starts[span[0]]][span] = resolved
     for (start, end), resolved in sorted(places.items()):
         if start in in_names:
             continue
@@ -72,7 +80,15 @@ def place_mentions(
             if above == head or not is_named or tree.lemmas[above] not in PLACE_NOUNS:
                 break
             head = above
-        found.append(PlaceMention(start=start, end=end, head=head, resolved=resolved))
+        found.append(
+            PlaceMention(
+                start=start,
+                end=end,
+                head=head,
+                resolved=resolved,
+                beside=beside[tree.starts[start]],
+            )
+        )
     return found
 
 
@@ -215,8 +231,9 @@ def _finest(places: Sequence[EventPlace]) -> list[EventPlace]:
         for place in sorted(here, key=lambda p: (_coarseness(p), p.start)):
             is_container = _coarseness(place) > finest and _coarseness(place) >= 4
             key = place.place_key or place.text
-            if not is_container and key not in seen:
-                seen.add(key)
+            point = f"{place.lat} {place.lon}" if place.lat is not None else key
+            if not is_container and seen.isdisjoint({key, point}):
+                seen.update({key, point})
                 kept.append(place)
     return kept[:MAX_PLACES]
 
@@ -226,21 +243,32 @@ def _coarseness(place: EventPlace) -> int:
 
 
 def _event_place(doc: Doc, mention: PlaceMention, role: str, reason: str) -> EventPlace:
+    """Return the place, moved where the words around it say so ("15 km south of Kupiansk")."""
     name = doc[mention.start : mention.end]
-    where = mention.resolved[0] if mention.resolved is not None else None
+    if mention.resolved is None:
+        return EventPlace(
+            start=name.start_char,
+            end=name.end_char,
+            text=name.text,
+            role=role,
+            name=name.text,
+            reason=f"{reason}; not on the map",
+        )
+    place, _ = mention.resolved
+    at = located(doc, mention.start, mention.end, place, mention.beside)
     return EventPlace(
         start=name.start_char,
         end=name.end_char,
         text=name.text,
         role=role,
-        place_key=where.place_key if where else None,
-        geonames_id=where.geonames_id if where else None,
-        name=where.name if where else name.text,
-        lat=where.lat if where else None,
-        lon=where.lon if where else None,
-        country=(where.country or None) if where else None,
-        admin1=where.admin1 if where else None,
-        precision=where.precision if where else None,
-        radius_km=where.radius_km if where else None,
-        reason=reason if where else f"{reason}; not on the map",
+        place_key=place.place_key,
+        geonames_id=place.geonames_id,
+        name=place.name,
+        lat=at.lat,
+        lon=at.lon,
+        country=place.country or None,
+        admin1=place.admin1,
+        precision=at.precision,
+        radius_km=at.radius_km,
+        reason=f"{reason}: {at.reason}" if at.reason else reason,
     )
