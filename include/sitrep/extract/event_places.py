@@ -22,6 +22,12 @@ PLACE_NOUNS = frozenset(
     hub stronghold strip part center centre north south east west northeast northwest southeast
     southwest edge vicinity""".split()
 )
+# "15 km south of Kupiansk": the words for a way stand for the place beside it.
+DIRECTIONS = frozenset(
+    """north south east west northeast northwest southeast southwest north-east north-west south-east
+    south-west kilometer kilometre km mile outskirts""".split()
+)
+_CORE_RELATIONS = frozenset({"obj", "nsubj", "nsubj:pass", "iobj"})
 _AT = frozenset(
     """in at near on around outside inside across over throughout along off within between behind
     beyond through amid opposite above beside under underneath""".split()
@@ -75,7 +81,7 @@ def place_mentions(
         for _ in range(3):
             above, relation = tree.heads[head], tree.deps[head]
             is_named = relation in {"compound", "nmod:desc", "flat"} or (
-                relation == "nmod" and tree.case(head) == "of"
+                relation in {"nmod", "obl"} and tree.case(head) == "of"
             )
             if above == head or not is_named or tree.lemmas[above] not in PLACE_NOUNS:
                 break
@@ -161,12 +167,13 @@ def _of_cores(
         way = attach(tree, mention.head, cores)
         if way is None:
             continue
-        role = _role(tree, way, frames, event_type)
+        is_beside = tree.lemmas[mention.head] in DIRECTIONS and way.relation not in _CORE_RELATIONS
+        role = "event" if is_beside else _role(way, frames, event_type)
         if role is not None:
             yield _event_place(doc, mention, role, reason)
 
 
-def _role(tree: Tree, way: Attachment, frames: Sequence[Frame], event_type: str) -> str | None:
+def _role(way: Attachment, frames: Sequence[Frame], event_type: str) -> str | None:
     is_direct = len(way.cases) == 1
     case, relation = way.case, way.relation
     inner = set(way.cases[:-1])
