@@ -3,13 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sitrep.extract.noun_phrases import appositions, core_span, counted, modifiers
-from sitrep.extract.parties import Party
+from sitrep.extract.noun_phrases import appositions, core_span, counted
+from sitrep.extract.party import Party
+from sitrep.extract.sides import NO_SIDE, Sides, by_token
+from sitrep.extract.story_country import StoryCountry, is_of_many, needs_country
 from sitrep.extract.tree import NOMINAL, Tree
+from sitrep.knowledge.belongings import load_belongings
 from sitrep.knowledge.units import load_units
 
-# Nouns that a country's adjective turns into an acting side: "Russian missiles struck".
-_MEMBERS = frozenset({"member", "head", "leader", "commander", "spokesman", "spokeswoman", "spokesperson", "chief", "official", "representative", "supporter"})
+# Numbers and pronouns that stand for people by themselves: "hundreds rallied", "others fled".
+_CROWDS = frozenset("hundreds thousands dozens scores tens others many".split())
 
 
 class Participants:
@@ -20,10 +23,10 @@ class Participants:
 
     def __init__(self, tree: Tree, parties: Sequence[Party]) -> None:
         self._tree = tree
-        self._by_token: dict[int, Party] = {}
-        for party in parties:
-            for i in range(party.start, party.end):
-                self._by_token.setdefault(i, party)
+        every = by_token(parties)
+        self._sides = Sides(tree, every)
+        self._story = StoryCountry(tree, parties)
+        self._by_token = {i: party for i, party in every.items() if party.kind != "place"}
 
     def party(self, head: int) -> Party | None:
         """Return who a phrase means, or its words; None for pronouns that nobody resolved."""
@@ -35,7 +38,7 @@ class Participants:
         if named is not None:
             return named
         if known is not None and known.kind != "demonym":
-            return known if known.country or known.kind != "agent" else self._with_country(head, known)
+            return known
         if self._tree.pos[head] not in NOMINAL:
             return None
         return self._phrase(head)
@@ -54,9 +57,7 @@ class Participants:
 
     def can_act(self, party: Party) -> bool:
         """Return whether a party can do something of its own: no thing, no weapon of nobody."""
-        if party.kind != "phrase":
-            return True
-        return party.is_person or party.country is not None or party.sector is not None
+        return party.is_able
 
     def _named_beside(self, head: int, known: Party | None) -> Party | None:
         """Return the person whom an office or noun introduces: "the governor, Oleh Syniehubov"."""
@@ -68,31 +69,30 @@ class Participants:
                 return party
         return None
 
-    def _with_country(self, head: int, party: Party) -> Party:
-        country, _ = self._side(head)
-        return party if country is None else replace(party, country=country)
-
     def _phrase(self, head: int) -> Party:
-        start, end = core_span(self._tree, head)
-        country, sector = self._side(head)
-        is_person = _is_person_noun(self._tree, head)
-        return Party(
+        tree, belongings = self._tree, load_belongings()
+        start, end = core_span(tree, head)
+        side = self._sides.side(head)
+        word = tree.lower[head]
+        is_crowd = word in _CROWDS
+        is_person = is_crowd or _is_person_noun(tree, head)
+        is_part = word in belongings.members or word in belongings.parts
+        thing = belongings.things.get(word)
+        sector = side.sector if is_part or side.is_close else None
+        if sector is None and (inside := self._sector_of_words(start, end)) is not None:
+            sector = inside
+        party = Party(
             start=start,
             end=end,
             kind="phrase",
-            country=country,
-            sector=sector or (self._sector_of_words(start, end)),
+            country=side.country,
+            sector=sector or thing or ("CVL" if is_crowd else None),
             is_person=is_person,
+            is_able=is_person or (side is not NO_SIDE and (side.country or sector) is not None),
         )
-
-    def _side(self, head: int) -> tuple[str | None, str | None]:
-        """Return the country, and for members of a body its sector, from what modifies a noun."""
-        for token in modifiers(self._tree, head):
-            party = self._by_token.get(token)
-            if party is not None and party.country and not party.is_person:
-                is_member = self._tree.lemmas[head] in _MEMBERS
-                return party.country, party.sector if is_member else None
-        return None, None
+        if not needs_country(party) or is_of_many(tree, party):
+            return party
+        return replace(party, story_country=self._story.at(head))
 
     def _sector_of_words(self, start: int, end: int) -> str | None:
         for i in range(end - 1, start - 1, -1):
