@@ -3,8 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from sitrep.extract.first_person import (
+    as_first_person,
+    first_person_owner,
+    owned_by,
+    speakers_of_first_person,
+)
 from sitrep.extract.noun_phrases import appositions, core_span, counted
 from sitrep.extract.party import Party
+from sitrep.extract.quotations import Said
 from sitrep.extract.sides import NO_SIDE, Sides, by_token
 from sitrep.extract.story_country import StoryCountry, is_of_many, needs_country
 from sitrep.extract.tree import NOMINAL, Tree
@@ -18,11 +25,13 @@ _CROWDS = frozenset("hundreds thousands dozens scores tens others many".split())
 class Participants:
     """Finds who the head of a phrase means; built once per document.
 
-    ``parties`` cover tokens; where two cover one token the first counts.
+    ``parties`` cover tokens; where two cover one token the first counts. ``said`` tells whom
+    "we" means in quotations.
     """
 
-    def __init__(self, tree: Tree, parties: Sequence[Party]) -> None:
+    def __init__(self, tree: Tree, parties: Sequence[Party], said: Sequence[Said] = ()) -> None:
         self._tree = tree
+        self._speakers = speakers_of_first_person(tree, said)
         every = by_token(parties)
         self._sides = Sides(tree, every)
         self._story = StoryCountry(tree, parties)
@@ -33,12 +42,13 @@ class Participants:
         head = counted(self._tree, head)
         known = self._by_token.get(head)
         if known is not None and known.kind == "pronoun":
+            known = self._first_person(known)
             return known if known.name or known.code else None
         named = self._named_beside(head, known)
         if named is not None:
             return named
         if known is not None and known.kind != "demonym":
-            return known
+            return self._ours(known)
         if self._tree.pos[head] not in NOMINAL:
             return None
         return self._phrase(head)
@@ -49,6 +59,25 @@ class Participants:
         if known is not None and known.kind == "pronoun":
             return known
         return self.party(head)
+
+    def _first_person(self, pronoun: Party) -> Party:
+        """Return "we" as the side of who says it; other pronouns as they are."""
+        speaker = self._speaker_at(pronoun.start)
+        return pronoun if speaker is None else as_first_person(self._tree, pronoun.start, speaker)
+
+    def _ours(self, party: Party) -> Party:
+        """Return a noun after "our" with the side of the speaker."""
+        if not self._speakers or party.kind != "agent":
+            return party
+        owner = first_person_owner(self._tree, party)
+        speaker = self._speaker_at(owner) if owner is not None else None
+        return party if speaker is None else owned_by(party, speaker)
+
+    def _speaker_at(self, token: int) -> Party | None:
+        speaker = self._speakers.get(token)
+        if speaker is None or speaker in self._speakers:
+            return None
+        return self.party(speaker)
 
     def demonym(self, token: int) -> Party | None:
         """Return the country that an adjective before an event noun names: "Russian shelling"."""

@@ -13,6 +13,8 @@ from sitrep.extract.places import Resolved
 
 __all__ = ["PRONOUNS", "Party", "find_parties"]
 
+_NO_NOUNS = frozenset({"ADJ", "ADV", "VERB", "AUX", "ADP"})
+_STATES = frozenset({"state", "front"})
 PRONOUNS = frozenset(
     """he she they it him her them his hers its their theirs himself herself itself themselves
     we us our ours i me my mine""".split()
@@ -28,9 +30,19 @@ def find_parties(
     parties = without_strangers([party for party in named if party is not None], doc)
     words = [token.lower_ for token in doc]
     taken = {i for party in parties for i in range(party.start, party.end)}
-    parties += (_agent(noun) for noun in find_agent_nouns(words, taken))
+    nouns = find_agent_nouns(words, taken)
+    parties += (_agent(noun) for noun in nouns if not _is_other_word(doc, noun))
     parties += _pronouns(words)
     return sorted(parties, key=lambda party: party.start)
+
+
+def _is_other_word(doc: Doc, found: AgentNoun) -> bool:
+    """Return whether one word means no one here: "general strike", "state of emergency"."""
+    if found.end - found.start > 1:
+        return False
+    following = doc[found.end].lower_ if found.end < len(doc) else ""
+    is_state = found.agent.agent in _STATES and following == "of"
+    return is_state or doc[found.start].pos_ in _NO_NOUNS
 
 
 def _agent(found: AgentNoun) -> Party:

@@ -1,14 +1,15 @@
 """The country of the story around a word: that of "the army" and "residents" without one.
 
-It is the country that the document names most: by itself, its people, places and bodies. Where
-a second one is named nearly as often the story has two sides, and the sentence, then the
-paragraph, decides between them.
+A sentence that opens with a place sets the scene. Else it is the country that the document names
+most: by itself, its people, places and bodies. Where a second one is named nearly as often the
+story has two sides, and the sentence, then the paragraph, decides between them.
 """
 
 from collections.abc import Sequence
 from dataclasses import replace
 
 from sitrep.extract.party import INTERNATIONAL, Party
+from sitrep.extract.scenes import find_scenes, paragraph_starts
 from sitrep.extract.tree import Tree
 
 # The share of the first country's mentions that makes another a second side.
@@ -44,12 +45,15 @@ class StoryCountry:
             ):
                 at = (key, party.country)
                 self._near[at] = self._near.get(at, 0.0) + weight
+        self._scenes = find_scenes(tree, parties)
         most = max(counts.values(), default=0)
         self._sides = [c for c, count in counts.items() if count >= SECOND_SIDE * most]
         self._sides.sort(key=lambda country: -counts[country])
 
     def at(self, token: int) -> str | None:
         """Return the country of the story at a token, or None where none is named at all."""
+        if (scene := self._scenes.get(self._starts[token])) is not None:
+            return scene
         if len(self._sides) < 2:
             return self._sides[0] if self._sides else None
         sentence, paragraph = self._starts[token], -1 - self._paragraphs[token]
@@ -79,16 +83,11 @@ def needs_country(party: Party) -> bool:
     """Return whether the story tells a party's country: an agent or person that has none."""
     if party.country is not None or party.sector in INTERNATIONAL or party.noun in _OF_ANYWHERE:
         return False
-    return party.kind in {"agent", "phrase", "place"} or (
-        party.kind in {"named", "pronoun"} and (party.is_person or party.sector is not None)
+    if party.kind in {"agent", "phrase", "place"}:
+        return True
+    is_known_nowhere = party.kind == "named" and party.entity_id is not None
+    return (
+        party.kind in {"named", "pronoun"}
+        and not is_known_nowhere
+        and (party.is_person or party.sector is not None)
     )
-
-
-def paragraph_starts(tree: Tree) -> list[int]:
-    """Return the first token of each token's paragraph."""
-    starts, start = [], 0
-    for i, word in enumerate(tree.words):
-        if "\n\n" in word:
-            start = i
-        starts.append(start)
-    return starts
