@@ -114,4 +114,6 @@ def _place(ent: Span, found: Resolved | None) -> Party:
 
 def _is_adjective(ent: Span) -> bool:
     """Return whether a demonym stands before a noun ("Russian supply lines"), not for people."""
-    return ent.root.pos_ == "ADJ" or ent.root.dep_ in {"amod", "compound"}
+    root = ent.root
+    relation = root.head.dep_ if root.dep_ == "conj" else root.dep_  # "Kyrgyz and Tajik troops"
+    return root.pos_ == "ADJ" or relation in {"amod", "compound"}

@@ -28,7 +28,7 @@ def find_parties(
     names = list(names_of(doc))
     named = [named_party(ent, published, places) for ent in names]
     parties = without_strangers([party for party in named if party is not None], doc)
-    words = [token.lower_ for token in doc]
+    words = [token.lower_.replace("’", "'") for token in doc]
     taken = {i for party in parties for i in range(party.start, party.end)}
     nouns = find_agent_nouns(words, taken)
     parties += (_agent(noun) for noun in nouns if not _is_other_word(doc, noun))

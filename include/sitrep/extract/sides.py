@@ -5,6 +5,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from sitrep.extract.noun_phrases import core_span, head_of, holders
 from sitrep.extract.party import INTERNATIONAL, Party
@@ -15,6 +16,10 @@ from sitrep.knowledge.belongings import load_belongings
 _ARMED = frozenset({"UAF", "PRM", "REB", "CRM"})
 # What these are does not change with the body that has them: refugees of an agency.
 _OF_THEMSELVES = frozenset({"CVL", "REF", "JRN"})
+# What a country's adjective makes of nouns that may be anybody's: "a Rwandan column".
+_OF_STATES = MappingProxyType(
+    {"peacekeeper": "MIL", "column": "MIL", "contingent": "MIL", "side": "GOV"}
+)
 _OF_NO_STATE = frozenset({"REB", "PRM", "CRM", "OPP", "PTY", "UAF"})
 
 
@@ -59,8 +64,8 @@ class Sides:
         head = head_of(self._tree, party.start, party.end)
         side = self.side(head)
         sector = joined_sector(party.sector, side.sector, party.noun)
-        if party.noun == "peacekeeper" and side.country and side.is_close:
-            sector = "MIL"
+        if side.country and side.is_close and side.sector is None:
+            sector = _OF_STATES.get(party.noun or "", sector)
         country = party.country or side.country
         if sector in INTERNATIONAL and sector == side.sector:
             country = None
