@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from sitrep.extract.mentions import Mention, Mentions
 from sitrep.extract.noun_phrases import head_of, owner_of
+from sitrep.extract.owned_sectors import joined_sector
 from sitrep.extract.party import INTERNATIONAL, Party
-from sitrep.extract.sides import joined_sector
 from sitrep.extract.tree import Tree
 from sitrep.knowledge.referring import load_referring_nouns
 

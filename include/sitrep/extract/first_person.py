@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from sitrep.extract.noun_phrases import head_of, owner_of
+from sitrep.extract.owned_sectors import joined_sector
 from sitrep.extract.party import INTERNATIONAL, Party
 from sitrep.extract.quotations import Said
-from sitrep.extract.sides import joined_sector
 from sitrep.extract.tree import Tree
 
 _ALONE = frozenset({"i", "me", "my", "mine", "myself"})

@@ -80,8 +80,12 @@ def _nouns_beside(tree: Tree, name: Party, at: Mapping[int, Party]) -> Iterator[
         if is_beside and tree.pos[child] in ({"NOUN"} if not name.is_person else _NOUNS):
             yield from (k for k in tree.conjuncts(child) if tree.pos[k] in _NOUNS)
     above, relation = tree.heads[head], tree.deps[head]
-    is_bare = relation == "nmod" and not tree.case(head)
-    if above not in inside and (relation in _BESIDE or is_bare or is_apposed(tree, head)):
+    is_bare = relation in {"nmod", "compound"} and not tree.case(head)
+    if is_bare:  # "Podemos party", but not "Jazeera employees" or "Obama administration"
+        party = at.get(above)
+        is_bare = party is None or party.is_person == name.is_person
+    is_beside = relation in _BESIDE - {"compound"} or is_bare or is_apposed(tree, head)
+    if above not in inside and is_beside:
         yield above
         if tree.deps[above] == "nmod":  # "the governor of Nairobi, X"
             yield tree.heads[above]

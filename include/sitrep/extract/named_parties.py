@@ -42,6 +42,9 @@ def named_party(
 
 def _listed(ent: Span, entity_id: str, published: date) -> Party:
     actor = load_actors()[entity_id]
+    sector = actor.sector
+    if not actor.held_office_on(published):  # a body that took power later fought before
+        sector = "ELI" if actor.label == "PERSON" else "REB"
     return Party(
         start=ent.start,
         end=ent.end,
@@ -49,7 +52,7 @@ def _listed(ent: Span, entity_id: str, published: date) -> Party:
         entity_id=entity_id,
         name=actor.name,
         country=actor.country,
-        sector=actor.sector if actor.held_office_on(published) else "ELI",
+        sector=sector,
         wikidata_id=actor.wikidata_id,
         is_person=actor.label == "PERSON",
     )

@@ -24,9 +24,7 @@ _EDGES = frozenset(
 )
 _TURNED = frozenset({"pro", "anti"})
 _BELONGING = frozenset({"of", "from", "for", "with", "at", "by"})
-_LYING = frozenset(
-    """in near inside outside within across around on along off throughout between over""".split()
-)
+_LYING = frozenset("in near inside outside within across around along off throughout".split())
 
 
 def counted(tree: Tree, head: int) -> int:

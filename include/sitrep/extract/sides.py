@@ -8,18 +8,17 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from sitrep.extract.noun_phrases import core_span, head_of, holders
+from sitrep.extract.owned_sectors import joined_sector
 from sitrep.extract.party import INTERNATIONAL, Party
 from sitrep.extract.tree import Tree
-from sitrep.knowledge.belongings import load_belongings
 
-# Sectors that a body's own overrides: men with weapons are what their group is.
-_ARMED = frozenset({"UAF", "PRM", "REB", "CRM"})
-# What these are does not change with the body that has them: refugees of an agency.
-_OF_THEMSELVES = frozenset({"CVL", "REF", "JRN"})
 # What a country's adjective makes of nouns that may be anybody's: "a Rwandan column".
 _OF_STATES = MappingProxyType(
     {"peacekeeper": "MIL", "column": "MIL", "contingent": "MIL", "side": "GOV"}
 )
+# Who has held one of these offices is a notable afterwards.
+_OFFICES = frozenset({"GOV", "LEG", "MIL", "JUD", "SPY", "PTY", "REB"})
+_FORMER = frozenset({"former", "ex", "ousted", "deposed", "retired", "exiled", "toppled"})
 _OF_NO_STATE = frozenset({"REB", "PRM", "CRM", "OPP", "PTY", "UAF"})
 
 
@@ -46,10 +45,13 @@ class Sides:
         """Return whose a noun is by what hangs on it; the first country and the first body."""
         country: str | None = None
         sector: str | None = None
-        is_close = False
+        is_close = is_owned = False
         for token, bond in holders(self._tree, head):
             party = self._by_token.get(token)
+            is_owned = is_owned or bond == "owner"
             if party is None or (party.is_person and bond in {"adjective", "in"}):
+                continue
+            if bond == "in" and is_owned:  # "its troops in Lebanon" are not of Lebanon
                 continue
             if country is None and (found := party.country):
                 country = found
@@ -66,6 +68,8 @@ class Sides:
         sector = joined_sector(party.sector, side.sector, party.noun)
         if side.country and side.is_close and side.sector is None:
             sector = _OF_STATES.get(party.noun or "", sector)
+        if party.is_person and sector in _OFFICES and self._is_former(head):
+            sector = "ELI"
         country = party.country or side.country
         if sector in INTERNATIONAL and sector == side.sector:
             country = None
@@ -74,27 +78,17 @@ class Sides:
             start = min(start, self._first_word(head))
         return replace(party, start=start, country=country, sector=sector)
 
+    def _is_former(self, head: int) -> bool:
+        """Return whether an office is one of the past: "the former general"."""
+        start = core_span(self._tree, head)[0]
+        return any(self._tree.lower[i] in _FORMER for i in range(start, head))
+
     def _first_word(self, head: int) -> int:
         """Return the first word of a noun's core that is no number."""
         start = core_span(self._tree, head)[0]
         while start < head and self._tree.pos[start] == "NUM":
             start += 1
         return start
-
-
-def joined_sector(own: str | None, owner: str | None, noun: str | None) -> str | None:
-    """Return the sector of a noun of a sector that belongs to a body of another."""
-    if owner is None or own is None:
-        return owner or own
-    belongings, last = load_belongings(), noun.split()[-1] if noun else None
-    is_owners = (
-        last in belongings.members
-        or (last in belongings.parts and owner in _ARMED)
-        or (owner in INTERNATIONAL and own not in _OF_THEMSELVES)
-        or (own in _ARMED and owner in _ARMED | {"MIL"})
-        or (owner == "OPP" and own in {"LEG", "PTY", "CVL"})
-    )
-    return owner if is_owners else own
 
 
 def by_token(parties: Iterable[Party]) -> dict[int, Party]:
