@@ -80,7 +80,8 @@ def kind_of_speaker(tree: Tree, party: Party | None) -> str:
     """
     if party is None or (party.kind == "pronoun" and not party.name):
         return "anonymous"
-    if party.kind in {"named", "pronoun"} and party.noun is None:
+    has_name = party.name is not None and party.name[:1].isupper()
+    if party.kind == "named" or (party.kind == "pronoun" and has_name):
         return "named" if party.is_person else "institution"
     nouns = load_speaker_nouns()
     words = {*tree.lower[party.start : party.end], *(party.noun or "").split()}
