@@ -46,7 +46,9 @@ class Plausibility:
             (*frame.undergoer, *frame.indirect, *(p.token for p in frame.phrases))
         )
         if self._topic.is_calm:
-            return match.is_sure and bool((actors | objects) & _SERIOUS)
+            is_serious = bool((actors | objects) & _SERIOUS)
+            is_deed = match.trigger.event_type in VIOLENT or self._topic.is_about("politics")
+            return match.is_sure and is_serious and is_deed
         if match.is_sure:
             return True
         event_type = match.trigger.event_type
