@@ -1,0 +1,192 @@
+"""Who puts a clause into somebody's mouth, with which stance, and what is reported."""
+
+import pytest
+
+from builders.parsed_text import tree_of, words_at
+from sitrep.extract.reports import find_reports
+from sitrep.knowledge.reporting import load_reporting
+
+
+def reports(sentence):
+    tree = tree_of(sentence)
+    return [
+        (
+            words_at(tree, report.cue),
+            report.stance,
+            words_at(tree, report.speakers),
+            words_at(tree, report.content),
+        )
+        for report in find_reports(tree, load_reporting())
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "cue", "stance", "speakers", "content"),
+    [
+        (
+            "Kyiv/NNP/nsubj>2 said/VBD that/IN/mark>5 rebels/NNS/nsubj>5 fled/VBD/ccomp>2",
+            ["said"],
+            "affirms",
+            ["Kyiv"],
+            ["fled"],
+        ),
+        (
+            "Kyiv/NNP/nsubj>2 said/VBD rebels/NNS/nsubj>4 fled/VBD/ccomp>2 and/CC/cc>7 "
+            "troops/NNS/nsubj>7 won/VBD/conj>4",
+            ["said"],
+            "affirms",
+            ["Kyiv"],
+            ["fled", "won"],
+        ),
+        (
+            "Rebels/NNS/nsubj>2 fled/VBD ,/,/punct>5 Kyiv/NNP/nsubj>5 said/VBD/parataxis>2",
+            ["said"],
+            "affirms",
+            ["Kyiv"],
+            ["fled"],
+        ),
+        (
+            "Kyiv/NNP/nsubj>2 denied/VBD that/IN/mark>5 rebels/NNS/nsubj>5 fled/VBD/ccomp>2",
+            ["denied"],
+            "denies",
+            ["Kyiv"],
+            ["fled"],
+        ),
+        (
+            "Kyiv/NNP/nsubj>2 denied/VBD the/DT/det>4 attack/NN/obj>2",
+            ["denied"],
+            "denies",
+            ["Kyiv"],
+            ["attack"],
+        ),
+        (
+            "Kyiv/NNP/nsubj>4 did/VBD/aux>4 not/RB/advmod>4 confirm/VB that/IN/mark>7 "
+            "rebels/NNS/nsubj>7 fled/VBD/ccomp>4",
+            ["confirm"],
+            "doubts",
+            ["Kyiv"],
+            ["fled"],
+        ),
+        (
+            "Kyiv/NNP/nsubj>2 declined/VBD to/TO/mark>4 confirm/VB/xcomp>2 that/IN/mark>7 "
+            "rebels/NNS/nsubj>7 fled/VBD/ccomp>4",
+            ["confirm"],
+            "doubts",
+            ["Kyiv"],
+            ["fled"],
+        ),
+        (
+            "Kyiv/NNP/nsubj>4 did/VBD/aux>4 not/RB/advmod>4 deny/VB that/IN/mark>7 "
+            "rebels/NNS/nsubj>7 fled/VBD/ccomp>4",
+            ["deny"],
+            "affirms",
+            ["Kyiv"],
+            ["fled"],
+        ),
+        (
+            "Rebels/NNS/nsubj>4 have/VBP/aux>4 reportedly/RB/advmod>4 fled/VBN",
+            ["reportedly"],
+            "affirms",
+            [],
+            ["fled"],
+        ),
+        (
+            "It/PRP/expl>3 was/VBD/aux:pass>3 reported/VBN that/IN/mark>6 rebels/NNS/nsubj>6 "
+            "fled/VBD/csubj:pass>3",
+            ["reported"],
+            "affirms",
+            [],
+            ["fled"],
+        ),
+        (
+            "According|accord/VBG/case>3 to/IN/fixed>1 Kyiv/NNP/obl>6 ,/,/punct>3 "
+            "rebels/NNS/nsubj>6 fled/VBD",
+            ["According", "to"],
+            "affirms",
+            ["Kyiv"],
+            ["fled"],
+        ),
+        (
+            "Kyiv/NNP/nmod:poss>3 's/POS/case>1 claim/NN/nsubj>7 that/IN/mark>6 "
+            "rebels/NNS/nsubj>6 fled/VBD/acl>3 spread/VBD",
+            ["claim"],
+            "affirms",
+            ["Kyiv"],
+            ["fled"],
+        ),
+        (
+            "Reports/NNS/nsubj>5 that/IN/mark>4 rebels/NNS/nsubj>4 fled/VBD/acl>1 spread/VBD",
+            ["Reports"],
+            "affirms",
+            [],
+            ["fled"],
+        ),
+        (
+            "Kyiv/NNP/nsubj>2 accused/VBD rebels/NNS/obj>2 of/IN/mark>5 fleeing/VBG/advcl>2",
+            ["accused"],
+            "affirms",
+            ["Kyiv"],
+            ["fleeing"],
+        ),
+        (
+            "A/DT/det>2 statement/NN/nsubj>5 by/IN/case>4 Kyiv/NNP/nmod>2 said/VBD "
+            "rebels/NNS/nsubj>7 fled/VBD/ccomp>5",
+            ["said"],
+            "affirms",
+            ["Kyiv"],
+            ["fled"],
+        ),
+        (
+            "Claims/NNS/nsubj>8 that/IN/mark>4 rebels/NNS/nsubj>4 fled/VBD/acl>1 were/VBD/cop>8 "
+            "complete/JJ/amod>8 ,/,/punct>8 nonsense/NN Kyiv/NNP/nsubj>10 said/VBD/parataxis>8",
+            ["said"],
+            "denies",
+            ["Kyiv"],
+            ["fled"],
+        ),
+    ],
+)
+def test_a_cue_has_a_stance_a_speaker_and_content(sentence, cue, stance, speakers, content):
+    assert (cue, stance, speakers, content) in reports(sentence)
+
+
+def test_a_verb_over_a_nominal_cue_speaks_for_it():
+    sentence = (
+        "Kyiv/NNP/nsubj>2 denied/VBD claims/NNS/obj>2 that/IN/mark>6 rebels/NNS/nsubj>6 "
+        "fled/VBD/acl>3"
+    )
+    assert (["denied"], "denies", ["Kyiv"], ["fled"]) in reports(sentence)
+    assert all(stance == "denies" for _, stance, _, _ in reports(sentence))
+
+
+def test_each_of_two_voices_has_its_own_content():
+    sentence = (
+        "Kyiv/NNP/nsubj>2 said/VBD rebels/NNS/nsubj>4 claimed/VBD/ccomp>2 they/PRP/nsubj>6 "
+        "won/VBD/ccomp>4"
+    )
+    assert reports(sentence) == [
+        (["said"], "affirms", ["Kyiv"], ["claimed"]),
+        (["claimed"], "affirms", ["rebels"], ["won"]),
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Rebels/NNS/nsubj>2 promised/VBD to/TO/mark>4 leave/VB/xcomp>2",
+        "Rebels/NNS/nsubj>2 saw/VBD troops/NNS/nsubj>4 leave/VB/ccomp>2",
+        "Kyiv/NNP/nsubj>2 rejected/VBD the/DT/det>4 offer/NN/obj>2",
+        "No/DT/det>2 group/NN/nsubj>4 has/VBZ/aux>4 claimed/VBN the/DT/det>6 attack/NN/obj>4",
+        "The/DT/det>2 claim/NN/nsubj>6 that/WDT/nsubj>4 drew/VBD/acl:relcl>2 anger/NN/obj>4 "
+        "stands/VBZ",
+    ],
+    ids=["wish", "witness", "offer", "nobody", "relative clause"],
+)
+def test_other_words_report_nothing(sentence):
+    assert reports(sentence) == []
+
+
+def test_a_cue_without_content_stays_for_a_quotation_nearby():
+    assert reports("Kyiv/NNP/nsubj>2 said/VBD so/RB/advmod>2") == [
+        (["said"], "affirms", ["Kyiv"], [])
+    ]
