@@ -7,9 +7,10 @@ from sitrep.coding import Claim, Event, EventDate, EventPlace, Evidence, Sentenc
 from sitrep.extract.claims import Voice
 from sitrep.extract.confidence import confidence_of
 from sitrep.extract.event_dates import find_event_date
-from sitrep.extract.event_places import PHYSICAL, find_event_places
+from sitrep.extract.event_places import PHYSICAL, UNPINNED, find_event_places
 from sitrep.extract.event_quantities import find_event_quantities
 from sitrep.extract.effects import typed_by_topic
+from sitrep.extract.frames import Frame
 from sitrep.extract.happenings import Happening, Told, group_happenings
 from sitrep.extract.plausibility import Plausibility
 from sitrep.extract.reading import Reading, without_edges
@@ -17,7 +18,7 @@ from sitrep.extract.roles import Argument, RoleFinder, Roles
 from sitrep.extract.speakers import claim_of
 from sitrep.extract.status import Telling, is_background, status_of
 from sitrep.extract.surroundings import Surroundings
-from sitrep.extract.trigger_finder import TriggerFinder
+from sitrep.extract.trigger_finder import TriggerFinder, TriggerMatch
 from sitrep.extract.word_classes import WordClasses
 from sitrep.knowledge.ontology import Ontology
 from sitrep.knowledge.operators import load_operators
@@ -59,13 +60,18 @@ class EventCoder:
         surroundings = Surroundings(tree, classes.of)
         topic = topic_of(tree.lemmas)
         plausibility = Plausibility(tree, topic, classes.of)
-        matches = self._triggers.find(tree, surroundings, reading.names.__contains__)
-        told = (
-            Told(match=match, frame=surroundings.frame(match.head, match.trigger))
-            for match in matches
+
+        def frame(match: TriggerMatch) -> Frame:
+            return surroundings.frame(match.head, match.trigger)
+
+        matches = self._triggers.find(
+            tree,
+            surroundings,
+            is_name=reading.names.__contains__,
+            holds=lambda match, told_with: plausibility.holds(match, frame(match), told_with),
         )
-        found = [one for one in told if plausibility.holds(one.match, one.frame)]
-        return typed_by_topic(found, topic)
+        told = [Told(match=match, frame=frame(match)) for match in matches]
+        return typed_by_topic(told, topic)
 
     def _event(
         self,
@@ -229,7 +235,7 @@ def _places(
     carried = tuple(
         replace(place, reason="place of the event before, in the same paragraph")
         for place in before.places
-        if place.role == "event" and (place.precision or 1) < 6
+        if place.role == "event" and (place.precision or UNPINNED) < 6
     )
     return (*found, *carried)
 

@@ -106,12 +106,18 @@ def _are_one(tree: Tree, one: Told, other: Told) -> bool:
             or _happened_in(tree, effect, host)
             or _is_suffered_beside(tree, effect, host)
         )
-    if not same_type:
+    if not same_type or _differ(one, other):
         return False
     if _is_linked(tree, one, other) or _share_object(tree, one, other):
         return True
     is_attack = one.match.trigger.event_type == "ASSAULT"
     return is_attack and (_is_cause(tree, one, other) or _is_cause(tree, other, one))
+
+
+def _differ(one: Told, other: Told) -> bool:
+    """Return whether two triggers of one type tell different modes: a truce and a withdrawal."""
+    modes = {one.match.trigger.mode, other.match.trigger.mode}
+    return len(modes - {None}) > 1 and one.match.trigger.event_type != "ASSAULT"
 
 
 def _is_linked(tree: Tree, one: Told, other: Told) -> bool:

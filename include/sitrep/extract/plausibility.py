@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
+from sitrep.extract.effects import DEADLY
 from sitrep.extract.frames import Frame
 from sitrep.extract.noun_phrases import counted
 from sitrep.extract.tree import Tree
@@ -25,11 +26,12 @@ class Plausibility:
         self._topic = topic
         self._classes_of = classes_of
 
-    def holds(self, match: TriggerMatch, frame: Frame) -> bool:
+    def holds(self, match: TriggerMatch, frame: Frame, told_with: frozenset[str]) -> bool:
         """Return whether the trigger can be taken for an event.
 
         In a text on sports, markets or culture it needs somebody armed or official; elsewhere
         one whose required words are missing needs parties of the kind that its type has.
+        ``told_with`` are the types that its sentence tells for sure.
         """
         actors = self._classes((*frame.actor, *frame.owners, *frame.modifiers, *frame.under("by", "between", "from")))
         objects = self._classes((*frame.undergoer, *frame.indirect, *(p.token for p in frame.phrases)))
@@ -38,6 +40,8 @@ class Plausibility:
         if match.is_sure:
             return True
         event_type = match.trigger.event_type
+        if match.trigger.words[match.trigger.head] in DEADLY and event_type in told_with:
+            return True  # "three died when a drone struck"
         if event_type == "DISASTER":
             return self._topic.is_about("disaster")
         if event_type in VIOLENT:

@@ -49,10 +49,12 @@ class Surroundings:
             return False
         if not self._has_parties(trigger, head):
             return False
-        if not trigger.requires:
+        if not trigger.requires and not trigger.needs:
             return True
         around = self.clause(head) - set(tokens)
-        return True if self._any(around, trigger.requires) else None
+        if trigger.needs and not self._any(around, trigger.needs):
+            return False
+        return True if not trigger.requires or self._any(around, trigger.requires) else None
 
     def clause(self, i: int) -> frozenset[int]:
         """Return the tokens of the clause of ``i``, its shared subject included."""
@@ -69,15 +71,22 @@ class Surroundings:
             found = [*frame.undergoer, *frame.indirect]
             if frame.is_noun:
                 found += [*frame.under(*_OBJECT_CASES), *frame.modifiers]
-            if not self._any((counted(self._tree, i) for i in found), trigger.object):
+            if not self._any(self._with_counted(found), trigger.object):
                 return False
         if trigger.subject:
             found = [*frame.actor, *frame.owners]
             if frame.is_noun:
                 found += [*frame.modifiers, *frame.under("by", "of", "from", "between")]
-            if not self._any((counted(self._tree, i) for i in found), trigger.subject):
+            if not self._any(self._with_counted(found), trigger.subject):
                 return False
         return True
+
+    def _with_counted(self, tokens: Iterable[int]) -> Iterable[int]:
+        """Yield the tokens, and what counting nouns among them stand for."""
+        for i in tokens:
+            yield i
+            if (noun := counted(self._tree, i)) != i:
+                yield noun
 
     def _any(self, tokens: Iterable[int], wanted: Collection[str]) -> bool:
         """Return whether one of the tokens has a wanted lemma, label or class."""

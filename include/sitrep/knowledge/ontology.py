@@ -189,10 +189,11 @@ def _reach_problems(ontology: Ontology, triggers: list["Trigger"]) -> list[str]:
 
 def _ambiguities(triggers: list["Trigger"]) -> list[str]:
     """Report same words with the same condition, or twice without any, for two targets."""
-    targets: dict[tuple[str, frozenset[str]], set[str]] = defaultdict(set)
+    targets: dict[tuple[str, tuple[tuple[str, ...], ...]], set[str]] = defaultdict(set)
     for trigger in triggers:
         words = f"The {trigger.pos.lower()} {' '.join(trigger.words)!r}"
-        targets[words, frozenset(trigger.requires)].add(_target(trigger))
+        conditions = tuple(tuple(sorted(part)) for part in trigger.conditions)
+        targets[words, conditions].add(_target(trigger))
     return [
         f"{words} leads to {' and '.join(sorted(found))} alike."
         for (words, _), found in targets.items()
