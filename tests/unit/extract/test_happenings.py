@@ -99,8 +99,13 @@ def test_two_verbs_with_one_object_are_one():
             ("shelled", "ASSAULT"),
             ("died", "ASSAULT"),
         ),
+        (
+            "They/PRP/nsubj>2 freed/VBD and/CC/cc>4 took/VBD/conj>2 Goma/NNP/obj>4",
+            ("freed", "RETREAT", "release"),
+            ("took", "RETREAT", "withdraw"),
+        ),
     ],
-    ids=["own objects", "other types", "no host", "other sentence"],
+    ids=["own objects", "other types", "no host", "other sentence", "other modes"],
 )
 def test_other_happenings_stay_apart(sentence, first, second):
     assert [main for main, _ in grouped(sentence, first, second)] == [first[0], second[0]]

@@ -14,16 +14,16 @@ WAR = "soldier army rebel missile".split()
 SPORT = "league goal coach striker".split()
 
 
-def holds(sentence, head, event_type, *, about=(), is_sure=True):
+def holds(sentence, head, event_type, *, about=(), is_sure=True, told_with=()):
     tree = tree_of(sentence)
     token = at(tree, head)
     pos = "NOUN" if tree.tags[token].startswith("N") else "VERB"
-    trigger = Trigger(event_type=event_type, mode=None, words=("x",), pos=pos)
+    trigger = Trigger(event_type=event_type, mode=None, words=(tree.lemmas[token],), pos=pos)
     match = TriggerMatch(trigger=trigger, head=token, tokens=(token,), is_sure=is_sure)
     judge = Plausibility(
         tree, topic_of(about), lambda i: frozenset(CLASSES.get(tree.words[i], ()))
     )
-    return judge.holds(match, frame_of(tree, token))
+    return judge.holds(match, frame_of(tree, token), frozenset(told_with))
 
 
 SOLDIERS = "Soldiers/NNS/nsubj>2 took/VBD Goma/NNP/obj>2"
@@ -66,3 +66,10 @@ def test_a_doubtful_talk_needs_somebody_in_office():
     sentence = "Soldiers/NNS/nsubj>2 met/VBD"
     assert holds(sentence, "met", "CONSULT", about=about, is_sure=False)
     assert not holds(sentence, "met", "CONSULT", is_sure=False)
+
+
+def test_a_death_needs_nothing_but_the_attack_beside_it():
+    sentence = "Three/CD/nsubj>2 died/VBD"
+    assert not holds(sentence, "died", "ASSAULT", is_sure=False)
+    assert holds(sentence, "died", "ASSAULT", is_sure=False, told_with=["ASSAULT"])
+    assert not holds(sentence, "died", "ASSAULT", is_sure=False, told_with=["DISASTER"])

@@ -183,3 +183,66 @@ def test_a_negation_of_a_negated_trigger_asserts(sentence, polarity):
 def test_a_trigger_may_tell_a_plan_by_itself():
     plot = Trigger(event_type="X", mode=None, words=("plot",), pos="VERB", modality="planned")
     assert status("They/PRP/nsubj>2 plotted/VBD", "plotted", trigger=plot)[1] == "planned"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event_type", "expected"),
+    [
+        ("Rebels captured Bunia.", "CONTROL", ("asserted", "actual")),
+        ("Rebels failed to capture Bunia.", "CONTROL", ("negated", "actual")),
+        ("Rebels did not capture Bunia.", "CONTROL", ("negated", "actual")),
+        ("Rebels never captured Bunia.", "CONTROL", ("negated", "actual")),
+        ("Rebels could not capture Bunia.", "CONTROL", ("negated", "actual")),
+        ("Rebels could capture Bunia.", "CONTROL", ("asserted", "possible")),
+        ("Rebels may capture Bunia.", "CONTROL", ("asserted", "possible")),
+        ("Rebels would have captured Bunia.", "CONTROL", ("asserted", "possible")),
+        ("Rebels tried to capture Bunia.", "CONTROL", ("asserted", "possible")),
+        ("Rebels tried to capture Bunia but failed.", "CONTROL", ("negated", "actual")),
+        ("The army will capture Bunia.", "CONTROL", ("asserted", "planned")),
+        ("The army plans to capture Bunia.", "CONTROL", ("asserted", "planned")),
+        ("Soldiers marched to capture Goma.", "CONTROL", ("asserted", "planned")),
+        ("The army managed to capture Bunia.", "CONTROL", ("asserted", "actual")),
+        ("If rebels attack Goma, the army will respond.", "ASSAULT", ("asserted", "possible")),
+        ("Police prevented an attack on a church in Goma.", "ASSAULT", ("negated", "actual")),
+        ("Unions called off a strike at the port of Goma.", "PROTEST", ("negated", "actual")),
+        ("Soldiers took Bunia without attacking civilians.", "ASSAULT", ("negated", "actual")),
+        ("Neither rebels nor soldiers attacked Goma.", "ASSAULT", ("negated", "actual")),
+        ("Nobody was killed in Goma.", "ASSAULT", ("negated", "actual")),
+        ("No one was arrested in Goma.", "COERCE", ("negated", "actual")),
+        ("Bunia has not yet been captured.", "CONTROL", ("negated", "actual")),
+        ("Rebels are shelling Goma.", "ASSAULT", ("asserted", "ongoing")),
+        ("Rebels began shelling Goma.", "ASSAULT", ("asserted", "actual")),
+        ("Presidents Macron and Erdogan are to meet in Paris.", "CONSULT", ("asserted", "planned")),
+        (
+            "Thousands marked the anniversary of the massacre in Goma.",
+            "ASSAULT",
+            ("asserted", "historical"),
+        ),
+        ("Soldiers killed three protesters in Khartoum in 2019.", "ASSAULT", ("asserted", "historical")),
+        (
+            "Soldiers used tear gas to disperse protesters, arresting ten.",
+            "COERCE",
+            ("asserted", "actual"),
+        ),
+    ],
+)
+def test_an_event_is_told_as_what_it_is(code, sentence, event_type, expected):
+    event = only_event(code(sentence), event_type)
+    assert (event.polarity, event.modality) == expected
+
+
+def test_a_threat_is_an_event_of_its_own_and_no_attack(code):
+    (event,) = code("The army threatened to attack the rebels.").events
+    assert (event.event_type, event.mode) == ("THREATEN", "violence")
+    assert (event.polarity, event.modality) == ("asserted", "actual")
+
+
+def test_a_denied_event_is_asserted_by_the_words_and_denied_by_the_claimant(code):
+    (event,) = code("Russia denied that its forces had shelled Kharkiv.").events
+    assert (event.polarity, event.claim.stance) == ("asserted", "denies")
+
+
+def test_a_negation_does_not_reach_into_the_next_clause(code):
+    document = code("Rebels did not attack Goma, but they captured Bunia.")
+    assert only_event(document, "ASSAULT").polarity == "negated"
+    assert only_event(document, "CONTROL").polarity == "asserted"

@@ -18,11 +18,11 @@ def noun(*words, **settings):
     return verb(*words, pos="NOUN", **settings)
 
 
-def find(sentence, *triggers, names=()):
+def find(sentence, *triggers, names=(), holds=lambda _match, _told_with: True):
     tree = tree_of(sentence)
     around = Surroundings(tree, lambda _: frozenset())
     is_name = {at(tree, name) for name in names}.__contains__
-    return tree, TriggerFinder(triggers).find(tree, around, is_name)
+    return tree, TriggerFinder(triggers).find(tree, around, is_name=is_name, holds=holds)
 
 
 FIRED = (
@@ -112,3 +112,26 @@ def test_triggers_come_in_reading_order():
     _, found = find(FIRED, noun("gas"), verb("fire"), noun("crowd"))
     assert len(found) == 3
     assert all(one.head < other.head for one, other in pairwise(found))
+
+
+def test_what_cannot_be_taken_for_an_event_makes_room_for_what_can():
+    long, short = verb("fire", "tear", "gas"), verb("fire")
+    _, (match,) = find(FIRED, long, short, holds=lambda match, _: match.trigger is not long)
+    assert match.trigger.words == ("fire",)
+
+
+def test_a_match_is_judged_with_the_types_that_its_sentence_tells_for_sure():
+    seen = {}
+
+    def holds(match, told_with):
+        seen[match.trigger.words] = told_with
+        return True
+
+    find(FIRED, verb("fire", event_type="A"), noun("gas", event_type="B", requires=("bomb",)), holds=holds)
+    assert seen == {("fire",): {"A"}, ("gas",): {"A"}}
+
+
+def test_of_a_doubtful_trigger_with_several_modes_none_holds():
+    first, second = (verb("fire", mode=mode, requires=(mode,)) for mode in ("bomb", "rocket"))
+    _, (match,) = find(FIRED, first, second)
+    assert (match.trigger.mode, match.is_sure) == (None, False)
