@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sitrep.extract.quotations import Said
-from sitrep.extract.reports import Report
+from sitrep.extract.report import Report
 from sitrep.extract.tree import Tree
 
 _MAX_STEPS = 24
@@ -55,7 +55,7 @@ class Claims:
             path.add(i)
             for report in self._content.get(i, ()):
                 # What hangs on the cue itself is not reported: "said Ali, who was arrested".
-                if path.isdisjoint(report.cue) and not self._is_over(report, top):
+                if report.cue[0] not in path and not self._is_over(report, top):
                     yield report
             if tree.heads[i] == i:
                 return

@@ -6,10 +6,10 @@ from dataclasses import replace
 from sitrep.coding import Claim, Event, EventDate, EventPlace, Evidence, Sentence
 from sitrep.extract.claims import Voice
 from sitrep.extract.confidence import confidence_of
+from sitrep.extract.effects import typed_by_topic
 from sitrep.extract.event_dates import find_event_date
 from sitrep.extract.event_places import PHYSICAL, UNPINNED, find_event_places
 from sitrep.extract.event_quantities import find_event_quantities
-from sitrep.extract.effects import typed_by_topic
 from sitrep.extract.frames import Frame
 from sitrep.extract.happenings import Happening, Told, group_happenings
 from sitrep.extract.plausibility import Plausibility
@@ -100,7 +100,7 @@ class EventCoder:
         status = status_of(
             tree,
             happening.frames[0],
-            trigger,
+            happening.status_trigger,
             self._operators,
             reported=reported,
             telling=Telling(
@@ -127,9 +127,7 @@ class EventCoder:
             polarity=status.polarity,
             modality=status.modality,
             claim=_claim(reading, voice),
-            quantities=tuple(
-                find_event_quantities(reading.text, tree, happening, reading.numbers)
-            ),
+            quantities=tuple(find_event_quantities(reading.text, tree, happening, reading.numbers)),
             confidence=0.0,
         )
         return confidence_of(event, self._ontology.types[event_type])

@@ -4,14 +4,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sitrep.extract.frames import Frame
-from sitrep.extract.tree import Tree
+from sitrep.extract.operator_words import is_negated
+from sitrep.extract.tree import SUBJECTS, Tree
 from sitrep.extract.trigger_finder import TriggerMatch
+from sitrep.knowledge.operators import load_operators
+from sitrep.knowledge.triggers import Trigger
 
 # What befalls people and things: part of the attack or disaster that does it.
 EFFECTS = frozenset(
     """kill wound injure hurt slay die maim damage destroy devastate wreck flatten burn death
     fatality casualty injury damage destruction dead lose perish ruin gut claim""".split()
 )
+_WORDS = load_operators()
 _HOSTS = frozenset({"ASSAULT", "DISASTER", "PROTEST"})
 _EFFECT_TYPES = frozenset({"ASSAULT", "DAMAGE", "DISASTER"})
 
@@ -46,6 +50,12 @@ class Happening:
 
     main: Told
     told: tuple[Told, ...]
+
+    @property
+    def status_trigger(self) -> Trigger:
+        """The trigger that says of itself that nothing happened or is to happen, else the main."""
+        marked = (t.match.trigger for t in self.told)
+        return next((t for t in marked if t.polarity or t.modality), self.main.match.trigger)
 
     @property
     def frames(self) -> tuple[Frame, ...]:
@@ -92,6 +102,8 @@ def _depth(tree: Tree, i: int) -> int:
 
 
 def _are_one(tree: Tree, one: Told, other: Told) -> bool:
+    if is_negated(tree, one.frame.top, _WORDS) != is_negated(tree, other.frame.top, _WORDS):
+        return False  # "no one was killed in the bombing"
     same_type = one.match.trigger.event_type == other.match.trigger.event_type
     if one.is_effect and other.is_effect:
         return _is_linked(tree, one, other) or _are_conjoined(tree, one, other)
@@ -128,19 +140,28 @@ def _is_linked(tree: Tree, one: Told, other: Told) -> bool:
 def _holds(tree: Tree, upper: Frame, lower: Frame) -> bool:
     if set(upper.core) & set(lower.core):
         return True
-    arguments = {*upper.actor, *upper.undergoer, *(phrase.token for phrase in upper.phrases), *upper.modifiers}
+    arguments = {
+        *upper.actor,
+        *upper.undergoer,
+        *(phrase.token for phrase in upper.phrases),
+        *upper.modifiers,
+    }
     if lower.trigger in arguments:
         return True
     # "shelled the town, killing three"; "an attack that killed three"; "opened fire to kill"
     relation, head = tree.deps[lower.top], tree.heads[lower.top]
-    return head in upper.core and relation in {"advcl", "acl", "acl:relcl", "xcomp"} and (
-        relation != "advcl" or tree.tags[lower.top] in {"VBG", "VBN", "VB"}
+    return (
+        head in upper.core
+        and relation in {"advcl", "acl", "acl:relcl", "xcomp"}
+        and (relation != "advcl" or tree.tags[lower.top] in {"VBG", "VBN", "VB"})
     )
 
 
 def _follows(tree: Tree, effect: Told, host: Told) -> bool:
     """Return whether the effect is told right after the attack, of the same subject."""
-    is_joined = tree.deps[effect.frame.top] == "conj" and tree.heads[effect.frame.top] in host.frame.core
+    is_joined = (
+        tree.deps[effect.frame.top] == "conj" and tree.heads[effect.frame.top] in host.frame.core
+    )
     return is_joined and bool(set(effect.frame.actor) & set(host.frame.actor))
 
 
@@ -163,7 +184,9 @@ def _happened_in(tree: Tree, effect: Told, host: Told) -> bool:
     head = tree.heads[top]
     if head in host.frame.core:
         return True
-    has_in = any(tree.lower[c] in {"which", "where"} and tree.case(c) == "in" for c in tree.children[top])
+    has_in = any(
+        tree.lower[c] in {"which", "where"} and tree.case(c) == "in" for c in tree.children[top]
+    )
     return has_in and head in (*host.frame.undergoer, *(p.token for p in host.frame.phrases))
 
 
@@ -183,6 +206,8 @@ def _share_object(tree: Tree, one: Told, other: Told) -> bool:
     """Return whether two verbs of one type go with one object: "liberated and took control of"."""
     top = other.frame.top
     if one.frame.is_noun or tree.deps[top] != "conj" or tree.heads[top] not in one.frame.core:
+        return False
+    if any(tree.deps[c] in SUBJECTS for c in tree.children[top]):
         return False
     own = {"obj", "obl", "ccomp", "xcomp"}
     return not any(tree.deps[c] in own for core in one.frame.core for c in tree.children[core])

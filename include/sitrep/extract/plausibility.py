@@ -9,19 +9,25 @@ from sitrep.extract.tree import Tree
 from sitrep.extract.trigger_finder import TriggerMatch
 from sitrep.knowledge.topics import Topic
 
-VIOLENT = frozenset({"ASSAULT", "DAMAGE", "CONTROL", "MOBILIZE", "DEFECT", "COERCE", "PROTEST", "DISPLACE"})
+VIOLENT = frozenset(
+    {"ASSAULT", "DAMAGE", "CONTROL", "MOBILIZE", "DEFECT", "COERCE", "PROTEST", "DISPLACE"}
+)
 _ARMED = frozenset({"MIL", "REB", "COP", "UAF", "CRM", "PRM", "SPY"})
 _OFFICIAL = _ARMED | {
     "GOV", "LEG", "JUD", "PTY", "OPP", "IGO", "UNO", "EUR", "NGO", "COUNTRY", "LAB", "REF", "PRE", "IMG",
 }  # fmt: skip
 _SERIOUS = _ARMED | {"GOV", "JUD", "LEG"}
-_TARGETS = frozenset({"HUMAN", "PLACE", "BUILDING", "VEHICLE", "SHIP", "AIRCRAFT", "PERSON", "NORP", "GPE", "FAC"})
+_TARGETS = frozenset(
+    {"HUMAN", "PLACE", "BUILDING", "VEHICLE", "SHIP", "AIRCRAFT", "PERSON", "NORP", "GPE", "FAC"}
+)
 
 
 class Plausibility:
     """Judges the triggers of one document."""
 
-    def __init__(self, tree: Tree, topic: Topic, classes_of: Callable[[int], frozenset[str]]) -> None:
+    def __init__(
+        self, tree: Tree, topic: Topic, classes_of: Callable[[int], frozenset[str]]
+    ) -> None:
         self._tree = tree
         self._topic = topic
         self._classes_of = classes_of
@@ -33,8 +39,12 @@ class Plausibility:
         one whose required words are missing needs parties of the kind that its type has.
         ``told_with`` are the types that its sentence tells for sure.
         """
-        actors = self._classes((*frame.actor, *frame.owners, *frame.modifiers, *frame.under("by", "between", "from")))
-        objects = self._classes((*frame.undergoer, *frame.indirect, *(p.token for p in frame.phrases)))
+        actors = self._classes(
+            (*frame.actor, *frame.owners, *frame.modifiers, *frame.under("by", "between", "from"))
+        )
+        objects = self._classes(
+            (*frame.undergoer, *frame.indirect, *(p.token for p in frame.phrases))
+        )
         if self._topic.is_calm:
             return match.is_sure and bool((actors | objects) & _SERIOUS)
         if match.is_sure:

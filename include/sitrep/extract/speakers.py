@@ -9,7 +9,7 @@ from sitrep.extract.claims import Voice
 from sitrep.extract.participants import Participants
 from sitrep.extract.parties import Party
 from sitrep.extract.quotations import Said
-from sitrep.extract.reports import Report
+from sitrep.extract.report import Report
 from sitrep.extract.tree import Tree
 from sitrep.knowledge.speakers import load_speaker_nouns
 

@@ -12,6 +12,10 @@ _OUT = CLAUSES - {"acl:relcl"}
 # Prepositions under which a noun's own object stands: "the capture of the town".
 _OBJECT_CASES = ("of", "on", "against", "to", "upon", "at")
 
+# Acts of speech: what they are about decides what they are.
+SPEECH = frozenset({"REQUEST", "THREATEN", "REJECT", "ACCUSE", "AGREE", "CONCEDE", "SUPPORT"})
+_COMPLEMENTS = frozenset({"ccomp", "xcomp", "advcl", "acl"})
+
 ClassesOf = Callable[[int], frozenset[str]]
 
 
@@ -52,6 +56,8 @@ class Surroundings:
         if not trigger.requires and not trigger.needs:
             return True
         around = self.clause(head) - set(tokens)
+        if trigger.event_type in SPEECH:
+            around |= self._said(head)
         if trigger.needs and not self._any(around, trigger.needs):
             return False
         return True if not trigger.requires or self._any(around, trigger.requires) else None
@@ -80,6 +86,15 @@ class Surroundings:
             if not self._any(self._with_counted(found), trigger.subject):
                 return False
         return True
+
+    def _said(self, head: int) -> frozenset[int]:
+        """Return the tokens of what a speech act is about: its clauses and infinitives."""
+        tree = self._tree
+        return frozenset(
+            token
+            for child in tree.dependents(head, _COMPLEMENTS)
+            for token in tree.subtree(child, without={"advcl", "acl:relcl", "parataxis"})
+        )
 
     def _with_counted(self, tokens: Iterable[int]) -> Iterable[int]:
         """Yield the tokens, and what counting nouns among them stand for."""

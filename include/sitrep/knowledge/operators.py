@@ -44,9 +44,11 @@ class Words(Protocol):
     @property
     def lower(self) -> Sequence[str]:
         """Words in lower case."""
+
     @property
     def lemmas(self) -> Sequence[str]:
         """Lemmas in lower case."""
+
     @property
     def pos(self) -> Sequence[str]:
         """Universal parts of speech."""

@@ -70,7 +70,11 @@ def test_a_clause_is_not_left(sentence, token, core):
 @pytest.mark.parametrize(
     ("sentence", "top", "outer"),
     [
-        ("They/PRP/nsubj>2 began/VBD to/TO/mark>4 shell/VB/xcomp>2 it/PRP/obj>4", "shell", ["began"]),
+        (
+            "They/PRP/nsubj>2 began/VBD to/TO/mark>4 shell/VB/xcomp>2 it/PRP/obj>4",
+            "shell",
+            ["began"],
+        ),
         (
             "They/PRP/nsubj>2 fired/VBD ,/,/punct>4 killing/VBG/advcl>2 two/CD/obj>4",
             "killing",

@@ -15,7 +15,9 @@ WAR = "soldier rebel missile army".split()
 
 
 def types(*triggers, about, is_sure=True, **conditions):
-    tree = tree_of("The/DT/det>2 flood/NN/nsubj>3 came/VBD and/CC/cc>6 two/CD/nsubj>6 died/VBD/conj>3")
+    tree = tree_of(
+        "The/DT/det>2 flood/NN/nsubj>3 came/VBD and/CC/cc>6 two/CD/nsubj>6 died/VBD/conj>3"
+    )
     told = []
     for word, event_type, mode in triggers:
         head = at(tree, word)
@@ -50,6 +52,4 @@ def test_a_death_has_the_mode_of_the_disaster_that_is_told():
 def test_a_death_whose_cause_stands_beside_it_keeps_its_type():
     trigger = ("died", "ASSAULT", None)
     assert types(trigger, about=FLOOD, requires=("attack",)) == [("ASSAULT", None)]
-    assert types(trigger, about=FLOOD, requires=("attack",), is_sure=False) == [
-        ("DISASTER", None)
-    ]
+    assert types(trigger, about=FLOOD, requires=("attack",), is_sure=False) == [("DISASTER", None)]

@@ -108,7 +108,10 @@ def test_the_text_around_tells_which_place_of_a_name_is_meant(code):
 
 
 def test_a_city_and_its_region_are_two_places(code):
-    text = "Troops shelled villages in the Kharkiv region. Shells hit Kharkiv, officials said."
+    text = (
+        "Russian troops have shelled villages in the Kharkiv region. On Friday they shelled "
+        "Kharkiv, officials said."
+    )
     places = [event.places[0] for event in code(text).events]
     assert [(place.name, place.precision) for place in places] == [
         ("Kharkiv Oblast", 4),

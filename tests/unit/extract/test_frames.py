@@ -71,9 +71,7 @@ def test_phrases_keep_their_prepositions():
 
 
 def test_whom_something_is_given_is_no_object():
-    tree, found = frame(
-        "They/PRP/nsubj>2 gave/VBD rebels/NNS/iobj>2 arms/NNS/obj>2", "gave"
-    )
+    tree, found = frame("They/PRP/nsubj>2 gave/VBD rebels/NNS/iobj>2 arms/NNS/obj>2", "gave")
     assert words_at(tree, found.indirect) == ["rebels"]
     assert words_at(tree, found.undergoer) == ["arms"]
 

@@ -10,7 +10,11 @@ from sitrep.extract.noun_phrases import appositions, core_span, counted, modifie
     ("phrase", "head", "noun"),
     [
         ("dozens/NNS of/IN/case>3 people/NNS/nmod>1", "dozens", "people"),
-        ("a/DT/det>2 group/NN of/IN/case>5 ten/CD/nummod>5 soldiers/NNS/nmod>2", "group", "soldiers"),
+        (
+            "a/DT/det>2 group/NN of/IN/case>5 ten/CD/nummod>5 soldiers/NNS/nmod>2",
+            "group",
+            "soldiers",
+        ),
         (
             "hundreds/NNS of/IN/case>3 thousands/NNS/nmod>1 of/IN/case>5 people/NNS/nmod>3",
             "hundreds",
@@ -50,7 +54,5 @@ def test_a_nouns_country_may_stand_before_it_or_behind_of():
 
 
 def test_a_name_beside_an_office_is_its_apposition():
-    tree = tree_of(
-        "the/DT/det>2 governor/NN ,/,/punct>4 Paul/NNP/appos>2 Mbala/NNP/flat>4"
-    )
+    tree = tree_of("the/DT/det>2 governor/NN ,/,/punct>4 Paul/NNP/appos>2 Mbala/NNP/flat>4")
     assert words_at(tree, appositions(tree, at(tree, "governor"))) == ["Paul"]

@@ -18,7 +18,9 @@ def party(phrase, head, *parties):
 
 
 def test_a_phrase_without_a_name_is_its_words_with_its_country():
-    tree, found = party("the/DT/det>3 Russian/JJ/amod>3 missiles/NNS", "missiles", country(1, "RUS"))
+    tree, found = party(
+        "the/DT/det>3 Russian/JJ/amod>3 missiles/NNS", "missiles", country(1, "RUS")
+    )
     assert (found.kind, found.country) == ("phrase", "RUS")
     assert tree.words[found.start : found.end] == ["Russian", "missiles"]
 
@@ -41,9 +43,7 @@ def test_an_office_is_the_person_named_beside_it():
     assert party(sentence, "governor", mbala)[1] == mbala
 
 
-@pytest.mark.parametrize(
-    ("phrase", "head"), [("He/PRP", "He"), ("badly/RB", "badly")]
-)
+@pytest.mark.parametrize(("phrase", "head"), [("He/PRP", "He"), ("badly/RB", "badly")])
 def test_what_means_nobody_is_nobody(phrase, head):
     assert party(phrase, head, Party(start=0, end=1, kind="pronoun"))[1] is None
 

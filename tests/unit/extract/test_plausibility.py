@@ -20,9 +20,7 @@ def holds(sentence, head, event_type, *, about=(), is_sure=True, told_with=()):
     pos = "NOUN" if tree.tags[token].startswith("N") else "VERB"
     trigger = Trigger(event_type=event_type, mode=None, words=(tree.lemmas[token],), pos=pos)
     match = TriggerMatch(trigger=trigger, head=token, tokens=(token,), is_sure=is_sure)
-    judge = Plausibility(
-        tree, topic_of(about), lambda i: frozenset(CLASSES.get(tree.words[i], ()))
-    )
+    judge = Plausibility(tree, topic_of(about), lambda i: frozenset(CLASSES.get(tree.words[i], ())))
     return judge.holds(match, frame_of(tree, token), frozenset(told_with))
 
 

@@ -15,7 +15,9 @@ SPOKE = (
 def meant(sentences, pronoun, *named, kind="named", is_person=True):
     tree = tree_of(*sentences)
     parties = [
-        Party(start=at(tree, word), end=at(tree, word) + 1, kind=kind, name=word, is_person=is_person)
+        Party(
+            start=at(tree, word), end=at(tree, word) + 1, kind=kind, name=word, is_person=is_person
+        )
         for word in named
     ]
     token = at(tree, pronoun)

@@ -70,15 +70,20 @@ from builders.language import only_event
             ["editors", "lawyers"],
         ),
         (
-            "The army launched an attack on rebels near Bunia.",
+            "The army conducted a drone attack near Bunia.",
             "ASSAULT",
             ["army"],
-            ["rebels"],
+            [],
         ),
         ("The convoy came under fire near Bunia.", "ASSAULT", [], ["convoy"]),
         ("The base suffered a drone attack.", "ASSAULT", [], ["base"]),
         ("Russian shelling of Kherson killed two people.", "ASSAULT", ["Russian"], ["people"]),
-        ("The shelling of Kupiansk by Russian troops continued.", "ASSAULT", ["Russian troops"], []),
+        (
+            "The shelling of Kupiansk by Russian troops continued.",
+            "ASSAULT",
+            ["Russian troops"],
+            [],
+        ),
         (
             "There were clashes between soldiers and rebels in Bunia.",
             "ASSAULT",

@@ -174,9 +174,7 @@ def test_what_is_forecast_is_possible_and_not_planned():
     ],
 )
 def test_a_negation_of_a_negated_trigger_asserts(sentence, polarity):
-    foil = Trigger(
-        event_type="X", mode=None, words=("foil",), pos="VERB", polarity="negated"
-    )
+    foil = Trigger(event_type="X", mode=None, words=("foil",), pos="VERB", polarity="negated")
     assert status(sentence, "foiled", trigger=foil)[0] == polarity
 
 
@@ -218,7 +216,11 @@ def test_a_trigger_may_tell_a_plan_by_itself():
             "ASSAULT",
             ("asserted", "historical"),
         ),
-        ("Soldiers killed three protesters in Khartoum in 2019.", "ASSAULT", ("asserted", "historical")),
+        (
+            "Soldiers killed three protesters in Khartoum in 2019.",
+            "ASSAULT",
+            ("asserted", "historical"),
+        ),
         (
             "Soldiers used tear gas to disperse protesters, arresting ten.",
             "COERCE",

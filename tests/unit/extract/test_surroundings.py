@@ -58,9 +58,7 @@ def test_a_shared_subject_belongs_to_the_clause():
 
 
 def test_a_number_of_people_counts_as_the_people():
-    sentence = (
-        "Rebels/NNS/nsubj>2 took/VBD dozens/NNS/obj>2 of/IN/case>5 soldiers/NNS/nmod>3"
-    )
+    sentence = "Rebels/NNS/nsubj>2 took/VBD dozens/NNS/obj>2 of/IN/case>5 soldiers/NNS/nmod>3"
     assert allows(sentence, "took", trigger(object=("MIL",))) is True
 
 

@@ -127,7 +127,12 @@ def test_a_match_is_judged_with_the_types_that_its_sentence_tells_for_sure():
         seen[match.trigger.words] = told_with
         return True
 
-    find(FIRED, verb("fire", event_type="A"), noun("gas", event_type="B", requires=("bomb",)), holds=holds)
+    find(
+        FIRED,
+        verb("fire", event_type="A"),
+        noun("gas", event_type="B", requires=("bomb",)),
+        holds=holds,
+    )
     assert seen == {("fire",): {"A"}, ("gas",): {"A"}}
 
 

@@ -2,11 +2,11 @@
 
 import pytest
 
+from builders.language import PUBLISHED, coding_home
 from sitrep.extract.reading import Source, read_document
 from sitrep.extract.word_classes import WordClasses, sectors_of_words
 from sitrep.knowledge.gazetteer import open_gazetteer
 from sitrep.knowledge.reporting import load_reporting
-from builders.language import PUBLISHED, coding_home
 
 
 @pytest.fixture(scope="module")
