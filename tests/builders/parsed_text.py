@@ -43,8 +43,15 @@ def parsed_doc(*sentences: str) -> Doc:
                 spaces[-1] = False
             spaces.append(word != "“")
     return Doc(
-        _vocab(), words=words, spaces=spaces, tags=tags, pos=pos, lemmas=lemmas, heads=heads, deps=deps
-    )  # fmt: skip
+        _vocab(),
+        words=words,
+        spaces=spaces,
+        tags=tags,
+        pos=pos,
+        lemmas=lemmas,
+        heads=heads,
+        deps=deps,
+    )
 
 
 def tree_of(*sentences: str) -> Tree:

@@ -23,7 +23,8 @@ def way(sentence, token, core):
         (STRUCK, "Friday", "struck", ("Friday", "obl", ("on",))),
         (STRUCK, "Izium", "struck", ("school", "obj", ("in", ""))),
         (
-            "Shells/NNS/nsubj>2 struck/VBD in/IN/case>4 Izium/NNP/obl>2 and/CC/cc>6 Goma/NNP/conj>4",
+            "Shells/NNS/nsubj>2 struck/VBD in/IN/case>4 Izium/NNP/obl>2 and/CC/cc>6 "
+            "Goma/NNP/conj>4",
             "Goma",
             "struck",
             ("Izium", "obl", ("in",)),
@@ -55,7 +56,8 @@ def test_the_way_up_tells_the_prepositions_on_it(sentence, token, core, expected
             "fled",
         ),
         (
-            "Some/DT/nsubj>2 left/VBD and/CC/cc>5 others/NNS/nsubj>5 took/VBD/conj>2 Izium/NNP/obj>5",
+            "Some/DT/nsubj>2 left/VBD and/CC/cc>5 others/NNS/nsubj>5 took/VBD/conj>2 "
+            "Izium/NNP/obj>5",
             "Izium",
             "nothing",
         ),

@@ -33,7 +33,8 @@ NESTED = (
         (NESTED, "denied", (["said"], "affirms", False)),
         (NESTED, "said", None),
         (
-            "Kyiv/NNP/nsubj>2 said/VBD it/PRP/nsubj>5 would/MD/aux>5 help/VB/ccomp>2 end/VB/xcomp>5 "
+            "Kyiv/NNP/nsubj>2 said/VBD it/PRP/nsubj>5 would/MD/aux>5 help/VB/ccomp>2 "
+            "end/VB/xcomp>5 "
             "clashes/NNS/obj>6",
             "clashes",
             (["said"], "affirms", False),
@@ -50,7 +51,8 @@ NESTED = (
             (["said"], "affirms", False),
         ),
         (
-            "Ali/NNP/nsubj>5 ,/,/punct>4 who/WP/nsubj>4 fled/VBD/acl:relcl>1 said/VBD he/PRP/nsubj>7 "
+            "Ali/NNP/nsubj>5 ,/,/punct>4 who/WP/nsubj>4 fled/VBD/acl:relcl>1 said/VBD "
+            "he/PRP/nsubj>7 "
             "won/VBD/ccomp>5",
             "fled",
             None,

@@ -14,7 +14,8 @@ from sitrep.knowledge.ontology import load_ontology
 REPORT = (
     "Russian forces shelled Kupiansk on Thursday, killing at least 15 people, the General Staff "
     "said. “We will return to Izium,” Zelensky said on Friday.\n\n"
-    "Ukrainian troops have liberated more than 30 settlements in the Kharkiv region, Kyiv said. The "
+    "Ukrainian troops have liberated more than 30 settlements in the Kharkiv region, Kyiv said. "
+    "The "
     "Kremlin denied that its troops had retreated from Izium. A bridge across the Oskil River had "
     "been damaged, and thousands of residents fled to Kharkiv."
 )

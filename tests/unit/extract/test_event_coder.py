@@ -15,7 +15,8 @@ MISSED: frozenset[str] = frozenset(
         "Hackers broke into the servers of Costa Rica's finance ministry.",
         "Indigenous groups blocked the Pan-American highway in Cauca.",
         "North Korea threatened military action if the leaflets keep coming.",
-        "Regulators in Dar es Salaam suspended the broadcasting licence of a private radio station.",
+        "Regulators in Dar es Salaam suspended the broadcasting licence of a private radio "
+        "station.",
         "Some soldiers abandoned their posts and walked towards the Russian border.",
         "The World Bank suspended lending to Afghanistan.",
         "The blast shattered windows across the port district of Beirut.",

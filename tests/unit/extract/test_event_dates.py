@@ -69,7 +69,8 @@ def found(sentence, trigger, *, reported=(), cue=None):
             None,
         ),
         (
-            "They/PRP/nsubj>2 began/VBD on/IN/case>4 Friday/NNP/obl>2 to/TO/mark>6 leave/VB/xcomp>2",
+            "They/PRP/nsubj>2 began/VBD on/IN/case>4 Friday/NNP/obl>2 to/TO/mark>6 "
+            "leave/VB/xcomp>2",
             "leave",
             "Friday",
         ),

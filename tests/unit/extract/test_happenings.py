@@ -30,7 +30,8 @@ def grouped(sentence, *triggers):
     ("sentence", "effect", "attack"),
     [
         (
-            "They/PRP/nsubj>2 shelled/VBD it/PRP/obj>2 ,/,/punct>5 killing/VBG/advcl>2 two/CD/obj>5",
+            "They/PRP/nsubj>2 shelled/VBD it/PRP/obj>2 ,/,/punct>5 killing/VBG/advcl>2 "
+            "two/CD/obj>5",
             "killing",
             "shelled",
         ),
@@ -90,7 +91,8 @@ def test_two_verbs_with_one_object_are_one():
             ("fled", "DISPLACE"),
         ),
         (
-            "They/PRP/nsubj>2 arrested/VBD men/NNS/obj>2 ,/,/punct>5 killing/VBG/advcl>2 two/CD/obj>5",
+            "They/PRP/nsubj>2 arrested/VBD men/NNS/obj>2 ,/,/punct>5 killing/VBG/advcl>2 "
+            "two/CD/obj>5",
             ("arrested", "COERCE"),
             ("killing", "ASSAULT"),
         ),

@@ -64,7 +64,8 @@ ANOTHER = "“/``/punct>3 They/PRP/nsubj>3 lost/VBD it/PRP/obj>3 all/RB/advmod>3
             [("indirect", "the town fell", "Ali")],
         ),
         (
-            "The/DT/det>2 town/NN/nsubj>3 fell/VBD ,/,/punct>3 Ali/NNP/nsubj>6 said/VBD/parataxis>3",
+            "The/DT/det>2 town/NN/nsubj>3 fell/VBD ,/,/punct>3 Ali/NNP/nsubj>6 "
+            "said/VBD/parataxis>3",
             [("indirect", "The town fell", "Ali")],
         ),
         (
@@ -90,7 +91,8 @@ def test_what_is_said_has_a_kind_and_a_speaker(sentence, expected):
 
 def test_a_cue_inside_a_clause_cuts_it_in_two():
     sentence = (
-        "The/DT/det>2 old/JJ/amod>3 town/NN/nsubj>8 ,/,/punct>6 Ali/NNP/nsubj>6 said/VBD/parataxis>8 "
+        "The/DT/det>2 old/JJ/amod>3 town/NN/nsubj>8 ,/,/punct>6 Ali/NNP/nsubj>6 "
+        "said/VBD/parataxis>8 "
         "has/VBZ/aux>8 fallen/VBN"
     )
     assert said(sentence) == [

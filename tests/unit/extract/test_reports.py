@@ -107,56 +107,16 @@ def reports(sentence):
             ["fled"],
         ),
         (
-            "Kyiv/NNP/nmod:poss>3 's/POS/case>1 claim/NN/nsubj>7 that/IN/mark>6 "
-            "rebels/NNS/nsubj>6 fled/VBD/acl>3 spread/VBD",
-            ["claim"],
-            "affirms",
-            ["Kyiv"],
-            ["fled"],
-        ),
-        (
-            "Reports/NNS/nsubj>5 that/IN/mark>4 rebels/NNS/nsubj>4 fled/VBD/acl>1 spread/VBD",
-            ["Reports"],
-            "affirms",
-            [],
-            ["fled"],
-        ),
-        (
             "Kyiv/NNP/nsubj>2 accused/VBD rebels/NNS/obj>2 of/IN/mark>5 fleeing/VBG/advcl>2",
             ["accused"],
             "affirms",
             ["Kyiv"],
             ["fleeing"],
         ),
-        (
-            "A/DT/det>2 statement/NN/nsubj>5 by/IN/case>4 Kyiv/NNP/nmod>2 said/VBD "
-            "rebels/NNS/nsubj>7 fled/VBD/ccomp>5",
-            ["said"],
-            "affirms",
-            ["Kyiv"],
-            ["fled"],
-        ),
-        (
-            "Claims/NNS/nsubj>8 that/IN/mark>4 rebels/NNS/nsubj>4 fled/VBD/acl>1 were/VBD/cop>8 "
-            "complete/JJ/amod>8 ,/,/punct>8 nonsense/NN Kyiv/NNP/nsubj>10 said/VBD/parataxis>8",
-            ["said"],
-            "denies",
-            ["Kyiv"],
-            ["fled"],
-        ),
     ],
 )
 def test_a_cue_has_a_stance_a_speaker_and_content(sentence, cue, stance, speakers, content):
     assert (cue, stance, speakers, content) in reports(sentence)
-
-
-def test_a_verb_over_a_nominal_cue_speaks_for_it():
-    sentence = (
-        "Kyiv/NNP/nsubj>2 denied/VBD claims/NNS/obj>2 that/IN/mark>6 rebels/NNS/nsubj>6 "
-        "fled/VBD/acl>3"
-    )
-    assert (["denied"], "denies", ["Kyiv"], ["fled"]) in reports(sentence)
-    assert all(stance == "denies" for _, stance, _, _ in reports(sentence))
 
 
 def test_each_of_two_voices_has_its_own_content():
@@ -177,10 +137,8 @@ def test_each_of_two_voices_has_its_own_content():
         "Rebels/NNS/nsubj>2 saw/VBD troops/NNS/nsubj>4 leave/VB/ccomp>2",
         "Kyiv/NNP/nsubj>2 rejected/VBD the/DT/det>4 offer/NN/obj>2",
         "No/DT/det>2 group/NN/nsubj>4 has/VBZ/aux>4 claimed/VBN the/DT/det>6 attack/NN/obj>4",
-        "The/DT/det>2 claim/NN/nsubj>6 that/WDT/nsubj>4 drew/VBD/acl:relcl>2 anger/NN/obj>4 "
-        "stands/VBZ",
     ],
-    ids=["wish", "witness", "offer", "nobody", "relative clause"],
+    ids=["wish", "witness", "offer", "nobody"],
 )
 def test_other_words_report_nothing(sentence):
     assert reports(sentence) == []

@@ -54,7 +54,8 @@ def status(sentence, head, *, reported=(), trigger=None, **telling):
             ("asserted", "possible"),
         ),
         (
-            "They/PRP/nsubj>2 tried/VBD to/TO/mark>4 attack/VB/xcomp>2 but/CC/cc>6 failed/VBD/conj>2",
+            "They/PRP/nsubj>2 tried/VBD to/TO/mark>4 attack/VB/xcomp>2 but/CC/cc>6 "
+            "failed/VBD/conj>2",
             "attack",
             ("negated", "actual"),
         ),

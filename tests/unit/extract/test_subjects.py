@@ -22,7 +22,8 @@ def subject(sentence, verb):
             "subject",
         ),
         (
-            "Soldiers/NNS/nsubj>2 came/VBD and/CC/cc>5 have/VBP/aux>5 shelled/VBN/conj>2 it/PRP/obj>5",
+            "Soldiers/NNS/nsubj>2 came/VBD and/CC/cc>5 have/VBP/aux>5 shelled/VBN/conj>2 "
+            "it/PRP/obj>5",
             "shelled",
             ["Soldiers"],
             "shared subject",

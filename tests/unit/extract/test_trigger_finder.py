@@ -47,7 +47,8 @@ FIRED = (
             ["exchanged"],
         ),
         (
-            "They/PRP/nsubj>4 test/NN/compound>4 -/HYPH/punct>4 fired/VBD a/DT/det>6 rocket/NN/obj>4",
+            "They/PRP/nsubj>4 test/NN/compound>4 -/HYPH/punct>4 fired/VBD a/DT/det>6 "
+            "rocket/NN/obj>4",
             verb("test-fire"),
             ["test", "-", "fired"],
         ),
