@@ -1,4 +1,4 @@
-"""Who puts a clause into somebody's mouth, with which stance, and what is reported."""
+"""Reports of a document, in the order of their cues."""
 
 import pytest
 
@@ -24,76 +24,8 @@ def reports(sentence):
     ("sentence", "cue", "stance", "speakers", "content"),
     [
         (
-            "Kyiv/NNP/nsubj>2 said/VBD that/IN/mark>5 rebels/NNS/nsubj>5 fled/VBD/ccomp>2",
-            ["said"],
-            "affirms",
-            ["Kyiv"],
-            ["fled"],
-        ),
-        (
-            "Kyiv/NNP/nsubj>2 said/VBD rebels/NNS/nsubj>4 fled/VBD/ccomp>2 and/CC/cc>7 "
-            "troops/NNS/nsubj>7 won/VBD/conj>4",
-            ["said"],
-            "affirms",
-            ["Kyiv"],
-            ["fled", "won"],
-        ),
-        (
-            "Rebels/NNS/nsubj>2 fled/VBD ,/,/punct>5 Kyiv/NNP/nsubj>5 said/VBD/parataxis>2",
-            ["said"],
-            "affirms",
-            ["Kyiv"],
-            ["fled"],
-        ),
-        (
-            "Kyiv/NNP/nsubj>2 denied/VBD that/IN/mark>5 rebels/NNS/nsubj>5 fled/VBD/ccomp>2",
-            ["denied"],
-            "denies",
-            ["Kyiv"],
-            ["fled"],
-        ),
-        (
-            "Kyiv/NNP/nsubj>2 denied/VBD the/DT/det>4 attack/NN/obj>2",
-            ["denied"],
-            "denies",
-            ["Kyiv"],
-            ["attack"],
-        ),
-        (
-            "Kyiv/NNP/nsubj>4 did/VBD/aux>4 not/RB/advmod>4 confirm/VB that/IN/mark>7 "
-            "rebels/NNS/nsubj>7 fled/VBD/ccomp>4",
-            ["confirm"],
-            "doubts",
-            ["Kyiv"],
-            ["fled"],
-        ),
-        (
-            "Kyiv/NNP/nsubj>2 declined/VBD to/TO/mark>4 confirm/VB/xcomp>2 that/IN/mark>7 "
-            "rebels/NNS/nsubj>7 fled/VBD/ccomp>4",
-            ["confirm"],
-            "doubts",
-            ["Kyiv"],
-            ["fled"],
-        ),
-        (
-            "Kyiv/NNP/nsubj>4 did/VBD/aux>4 not/RB/advmod>4 deny/VB that/IN/mark>7 "
-            "rebels/NNS/nsubj>7 fled/VBD/ccomp>4",
-            ["deny"],
-            "affirms",
-            ["Kyiv"],
-            ["fled"],
-        ),
-        (
             "Rebels/NNS/nsubj>4 have/VBP/aux>4 reportedly/RB/advmod>4 fled/VBN",
             ["reportedly"],
-            "affirms",
-            [],
-            ["fled"],
-        ),
-        (
-            "It/PRP/expl>3 was/VBD/aux:pass>3 reported/VBN that/IN/mark>6 rebels/NNS/nsubj>6 "
-            "fled/VBD/csubj:pass>3",
-            ["reported"],
             "affirms",
             [],
             ["fled"],
@@ -106,16 +38,11 @@ def reports(sentence):
             ["Kyiv"],
             ["fled"],
         ),
-        (
-            "Kyiv/NNP/nsubj>2 accused/VBD rebels/NNS/obj>2 of/IN/mark>5 fleeing/VBG/advcl>2",
-            ["accused"],
-            "affirms",
-            ["Kyiv"],
-            ["fleeing"],
-        ),
     ],
 )
-def test_a_cue_has_a_stance_a_speaker_and_content(sentence, cue, stance, speakers, content):
+def test_phrases_and_adverbs_report_the_clause_that_they_stand_in(
+    sentence, cue, stance, speakers, content
+):
     assert (cue, stance, speakers, content) in reports(sentence)
 
 
@@ -127,24 +54,4 @@ def test_each_of_two_voices_has_its_own_content():
     assert reports(sentence) == [
         (["said"], "affirms", ["Kyiv"], ["claimed"]),
         (["claimed"], "affirms", ["rebels"], ["won"]),
-    ]
-
-
-@pytest.mark.parametrize(
-    "sentence",
-    [
-        "Rebels/NNS/nsubj>2 promised/VBD to/TO/mark>4 leave/VB/xcomp>2",
-        "Rebels/NNS/nsubj>2 saw/VBD troops/NNS/nsubj>4 leave/VB/ccomp>2",
-        "Kyiv/NNP/nsubj>2 rejected/VBD the/DT/det>4 offer/NN/obj>2",
-        "No/DT/det>2 group/NN/nsubj>4 has/VBZ/aux>4 claimed/VBN the/DT/det>6 attack/NN/obj>4",
-    ],
-    ids=["wish", "witness", "offer", "nobody"],
-)
-def test_other_words_report_nothing(sentence):
-    assert reports(sentence) == []
-
-
-def test_a_cue_without_content_stays_for_a_quotation_nearby():
-    assert reports("Kyiv/NNP/nsubj>2 said/VBD so/RB/advmod>2") == [
-        (["said"], "affirms", ["Kyiv"], [])
     ]
