@@ -45,7 +45,7 @@ class EventCoder:
         tree = reading.tree
         classes = WordClasses(reading)
         told = self._told(reading, classes)
-        places = {mention.head for mention in reading.place_mentions}
+        places = {mention.head for here in reading.place_mentions.values() for mention in here}
         roles = RoleFinder(tree, reading.participants, classes, self._frames, places)
         before: Event | None = None
         for happening in group_happenings(tree, told):
@@ -92,7 +92,7 @@ class EventCoder:
             reading.text,
             tree,
             happening.frames,
-            reading.dates,
+            reading.dates.get(tree.starts[top], ()),
             reported=reported,
             cue=voice.report.cue[0] if voice else None,
             published=reading.published,
@@ -104,6 +104,7 @@ class EventCoder:
             self._operators,
             reported=reported,
             telling=Telling(
+                event_type=event_type,
                 when=when,
                 published=reading.published,
                 report_kind=voice.report.kind if voice else None,
@@ -127,7 +128,9 @@ class EventCoder:
             polarity=status.polarity,
             modality=status.modality,
             claim=_claim(reading, voice),
-            quantities=tuple(find_event_quantities(reading.text, tree, happening, reading.numbers)),
+            quantities=tuple(find_event_quantities(
+                    reading.text, tree, happening, reading.numbers.get(tree.starts[top], ())
+                )),
             confidence=0.0,
         )
         return confidence_of(event, self._ontology.types[event_type])
@@ -140,7 +143,7 @@ def _is_background(reading: Reading, top: int, before: Event | None) -> bool:
     """
     tree = reading.tree
     first, last = tree.starts[top], tree.ends[top]
-    for dated in reading.dates:
+    for dated in reading.dates.get(first, ()):
         if first <= dated.head < last and dated.head < top:
             when = EventDate(
                 date_from=dated.mention.date_from,
@@ -153,7 +156,8 @@ def _is_background(reading: Reading, top: int, before: Event | None) -> bool:
     if before is None or before.modality != "historical":
         return False
     here = reading.doc[top].idx
-    return "\n\n" not in reading.text[before.trigger.end : here] and tree.tags[top] in _PAST
+    is_past = tree.tags[top] in _PAST and not tree.has_child(top, {"have"}, {"aux"})
+    return is_past and "\n\n" not in reading.text[before.trigger.end : here]
 
 
 def _roles(happening: Happening, finder: RoleFinder, event_type: str) -> Roles:
@@ -219,7 +223,7 @@ def _places(
         reading.doc,
         reading.tree,
         happening.frames,
-        reading.place_mentions,
+        reading.place_mentions.get(reading.tree.starts[happening.frames[0].top], ()),
         event_type=event_type,
         reported=reading.claims.reported,
     )

@@ -1,6 +1,6 @@
 """Whether a doubtful trigger reports an event: by who takes part, and what the text is about."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 
 from sitrep.extract.effects import DEADLY
 from sitrep.extract.frames import Frame
@@ -32,7 +32,7 @@ class Plausibility:
         self._topic = topic
         self._classes_of = classes_of
 
-    def holds(self, match: TriggerMatch, frame: Frame, told_with: frozenset[str]) -> bool:
+    def holds(self, match: TriggerMatch, frame: Frame, told_with: Collection[str]) -> bool:
         """Return whether the trigger can be taken for an event.
 
         In a text on sports, markets or culture it needs somebody armed or official; elsewhere

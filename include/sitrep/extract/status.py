@@ -22,6 +22,11 @@ _MAX_STEPS = 12
 _MODALITIES = frozenset({"planned", "possible", "historical"})
 # Prepositions by which a verb or noun governs an event noun: "threat of", "prevented from".
 _GOVERNED = frozenset({"of", "for", "to", "from", "against", "about", "into", "with"})
+# Types whose events are done at once: "is demanding" and "have fled since" are told as facts.
+_MOMENTARY = frozenset(
+    {"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONCEDE", "DEFECT"}
+)
+_LASTING = frozenset({"PROTEST", "COERCE", "CONTROL", "SANCTION"})
 _GROUPS = frozenset({"series", "wave", "number", "kind", "type", "round", "act"})
 _CLAUSAL = frozenset({"xcomp", "ccomp", "acl", "csubj"})
 
@@ -42,6 +47,7 @@ class Telling:
     ``background`` says that the words around it tell of times long past.
     """
 
+    event_type: str
     when: EventDate
     published: date
     report_kind: str | None = None
@@ -65,9 +71,15 @@ def status_of(
     negations = sum(operator.effect == "negated" for operator in found)
     is_negated = (negations % 2 == 1) != (trigger.polarity == "negated")
     modality = trigger.modality or _modality(tree, frame, found, is_negated, telling)
+    if modality == "ongoing" and trigger.event_type in _MOMENTARY and not _is_kept_up(found):
+        modality = "actual"
     return Status(
         polarity="negated" if is_negated else "asserted", modality=modality, operators=found
     )
+
+
+def _is_kept_up(found: tuple[Operator, ...]) -> bool:
+    return any(operator.effect == "ongoing" for operator in found)
 
 
 def is_background(when: EventDate, published: date) -> bool:
@@ -94,8 +106,10 @@ def _modality(
         return "planned"
     if any(operator.effect == "ongoing" for operator in found):
         return "ongoing"
-    is_ongoing = any(_is_progressive(tree, i) or _has_lasted(tree, i) for i in frame.core)
-    return "ongoing" if is_ongoing else "actual"
+    is_ongoing = any(_is_progressive(tree, i) for i in frame.core)
+    may_last = telling.event_type in _LASTING or tree.lemmas[frame.trigger] == "fight"
+    has_lasted = may_last and any(_has_lasted(tree, i) for i in frame.core)
+    return "ongoing" if is_ongoing or has_lasted else "actual"
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +150,8 @@ class _Climb:
                     yield Operator(i, self._governing_wish(head) or "planned")
                 return
             elif relation == "advcl":
+                if self.words.effect(tree, head) == "ongoing":
+                    yield Operator(head, "ongoing")  # "goes on deporting"
                 yield from beside(tree, head, self.words)
                 if _is_purpose(tree, head) and tree.words[max(i - 1, 0)] == ",":
                     head = tree.heads[head]  # "used batons to clear the square, detaining ten"
