@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 from sitrep.coding import Claim, Evidence, Participant, Quotation
 from sitrep.extract.claims import Voice
 from sitrep.extract.participants import Participants
-from sitrep.extract.parties import Party
+from sitrep.extract.party import Party
 from sitrep.extract.quotations import Said
 from sitrep.extract.report import Report
 from sitrep.extract.tree import Tree
@@ -30,7 +30,7 @@ def claim_of(doc: Doc, tree: Tree, participants: Participants, voice: Voice | No
     if party is not None and _is_evidence(tree, party):
         return OUTLET
     return Claim(
-        kind=kind_of_speaker(tree, participants, party),
+        kind=kind_of_speaker(tree, party),
         stance="affirms" if voice.is_quote and report.stance == "doubts" else report.stance,
         claimant=party.participant(doc) if party is not None else None,
         cue=cue_of(doc, report),
@@ -73,28 +73,22 @@ def cue_of(doc: Doc, report: Report) -> Evidence:
     return Evidence(start=cue.start_char, end=cue.end_char, text=cue.text)
 
 
-def kind_of_speaker(tree: Tree, participants: Participants, party: Party | None) -> str:
+def kind_of_speaker(tree: Tree, party: Party | None) -> str:
     """Return ``named``, ``institution``, ``witness`` or ``anonymous``.
 
     One who holds a single office ("the governor") speaks for it; officials and sources don't.
     """
-    if party is None:
+    if party is None or (party.kind == "pronoun" and not party.name):
         return "anonymous"
-    if party.kind == "pronoun":
-        meant = participants.meant(party)
-        if meant is None:
-            return "anonymous" if party.is_person or not party.name else "institution"
-        party = meant
-    if party.kind == "named":
+    has_name = party.name is not None and party.name[:1].isupper()
+    if party.kind == "named" or (party.kind == "pronoun" and has_name):
         return "named" if party.is_person else "institution"
-    nouns, words = load_speaker_nouns(), set(tree.lower[party.start : party.end])
-    if words & nouns.witness:
-        return "witness"
-    if words & nouns.office:
-        return "institution"
-    if words & nouns.anonymous or party.is_person:
-        return "anonymous"
-    return "institution"
+    nouns = load_speaker_nouns()
+    words = {*tree.lower[party.start : party.end], *(party.noun or "").split()}
+    for kind, listed in (("witness", nouns.witness), ("institution", nouns.office)):
+        if words & listed:
+            return kind
+    return "anonymous" if words & nouns.anonymous or party.is_person else "institution"
 
 
 def _is_evidence(tree: Tree, party: Party) -> bool:

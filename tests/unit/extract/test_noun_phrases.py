@@ -3,7 +3,7 @@
 import pytest
 
 from builders.parsed_text import at, tree_of, words_at
-from sitrep.extract.noun_phrases import appositions, core_span, counted, modifiers
+from sitrep.extract.noun_phrases import appositions, core_span, counted, holders
 
 
 @pytest.mark.parametrize(
@@ -45,12 +45,24 @@ def test_the_core_of_a_phrase_has_no_article_and_no_clause(phrase, head, words):
     assert " ".join(tree.words[start:end]) == words
 
 
-def test_a_nouns_country_may_stand_before_it_or_behind_of():
-    tree = tree_of(
-        "senior/JJ/amod>2 officers/NNS of/IN/case>6 the/DT/det>6 Russian/JJ/amod>6 army/NN/nmod>2 "
-        "near/IN/case>8 Izium/NNP/nmod>2"
-    )
-    assert words_at(tree, modifiers(tree, at(tree, "officers"))) == ["senior", "army", "Russian"]
+@pytest.mark.parametrize(
+    ("phrase", "head", "expected"),
+    [
+        ("Russian/JJ/amod>2 missiles/NNS", "missiles", [("Russian", "adjective")]),
+        ("Goma/NNP/nmod:poss>3 's/POS/case>1 mayor/NN", "mayor", [("Goma", "owner")]),
+        (
+            "officers/NNS of/IN/case>4 Russian/JJ/amod>4 army/NN/nmod>1",
+            "officers",
+            [("army", "of"), ("Russian", "of")],
+        ),
+        ("police/NNS in/IN/case>3 Goma/NNP/nmod>1", "police", [("Goma", "in")]),
+        ("police/NNS against/IN/case>3 Goma/NNP/nmod>1", "police", []),
+    ],
+)
+def test_whose_a_noun_is_stands_before_it_or_behind_it(phrase, head, expected):
+    tree = tree_of(phrase)
+    found = holders(tree, at(tree, head))
+    assert [(tree.words[token], bond) for token, bond in found] == expected
 
 
 def test_a_name_beside_an_office_is_its_apposition():

@@ -4,7 +4,7 @@ import pytest
 
 from builders.parsed_text import at, tree_of
 from sitrep.extract.participants import Participants
-from sitrep.extract.parties import Party
+from sitrep.extract.party import Party
 
 
 def country(start, code):
@@ -23,12 +23,6 @@ def test_a_phrase_without_a_name_is_its_words_with_its_country():
     )
     assert (found.kind, found.country) == ("phrase", "RUS")
     assert tree.words[found.start : found.end] == ["Russian", "missiles"]
-
-
-def test_an_agent_without_a_country_takes_that_of_its_phrase():
-    agent = Party(start=1, end=2, kind="agent", sector="MIL")
-    _, found = party("Russian/JJ/amod>2 soldiers/NNS", "soldiers", country(0, "RUS"), agent)
-    assert (found.kind, found.code) == ("agent", "RUSMIL")
 
 
 def test_a_counting_noun_is_who_is_counted():

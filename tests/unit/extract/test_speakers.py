@@ -5,7 +5,7 @@ import pytest
 from builders.parsed_text import at, parsed_doc, tree_of
 from sitrep.extract.claims import Voice
 from sitrep.extract.participants import Participants
-from sitrep.extract.parties import Party
+from sitrep.extract.party import Party
 from sitrep.extract.reports import Report, find_reports
 from sitrep.extract.speakers import claim_of, cue_of, kind_of_speaker, speaker_of
 from sitrep.extract.tree import read_tree
@@ -17,7 +17,7 @@ def kind(phrase, head, **party):
     token = at(tree, head)
     parties = [Party(start=token, end=token + 1, **party)] if party else []
     participants = Participants(tree, parties)
-    return kind_of_speaker(tree, participants, participants.speaker(token))
+    return kind_of_speaker(tree, participants.speaker(token))
 
 
 @pytest.mark.parametrize(
@@ -51,7 +51,7 @@ def test_an_office_before_a_name_is_the_person():
     mbala = Party(start=1, end=3, kind="named", name="Paul Mbala", is_person=True)
     participants = Participants(tree, [mbala])
     assert participants.speaker(0) == mbala
-    assert kind_of_speaker(tree, participants, participants.speaker(0)) == "named"
+    assert kind_of_speaker(tree, participants.speaker(0)) == "named"
 
 
 SAID = "The/DT/det>2 army/NN/nsubj>3 said/VBD rebels/NNS/nsubj>5 fled/VBD/ccomp>3"
