@@ -134,7 +134,10 @@ def _kind(tree: Tree, told: Told, counted: CountedToken, happening: Happening) -
     is_person = unit == "person" or (unit is None and stands_alone)
     if unit not in (None, "person") and unit in _known_units():
         return None
-    is_undergoer = told.frame.is_noun or _is_in(tree, counted.noun, told.frame.undergoer)
+    hangs_on = told.is_effect and tree.heads[counted.noun] in told.frame.core
+    is_undergoer = (
+        told.frame.is_noun or hangs_on or _is_in(tree, counted.noun, told.frame.undergoer)
+    )
     trigger = happening.main.match.trigger
     by_type = _PERSON_KINDS.get(f"{trigger.event_type}/{trigger.mode}") or _PERSON_KINDS.get(
         trigger.event_type
