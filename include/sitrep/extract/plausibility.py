@@ -16,6 +16,7 @@ _ARMED = frozenset({"MIL", "REB", "COP", "UAF", "CRM", "PRM", "SPY"})
 _OFFICIAL = _ARMED | {
     "GOV", "LEG", "JUD", "PTY", "OPP", "IGO", "UNO", "EUR", "NGO", "COUNTRY", "LAB", "REF", "PRE", "IMG",
 }  # fmt: skip
+_CROWD = frozenset({"CVL", "SOC", "LAB", "AGR", "OPP", "EDU", "REF", "REL"})
 _SERIOUS = _ARMED | {"GOV", "JUD", "LEG"}
 _TARGETS = frozenset(
     {"HUMAN", "PLACE", "BUILDING", "VEHICLE", "SHIP", "AIRCRAFT", "PERSON", "NORP", "GPE", "FAC"}
@@ -57,12 +58,16 @@ class Plausibility:
         if event_type == "DISASTER":
             return self._topic.is_about("disaster")
         if event_type in VIOLENT:
-            return self._is_violent(frame, actors, objects)
+            return self._is_violent(event_type, frame, actors, objects)
         if not any(map(self._topic.is_about, ("politics", "conflict", "disaster"))):
             return False
         return bool(actors & _OFFICIAL or objects & (_OFFICIAL | {"HUMAN"}))
 
-    def _is_violent(self, frame: Frame, actors: frozenset[str], objects: frozenset[str]) -> bool:
+    def _is_violent(
+        self, event_type: str, frame: Frame, actors: frozenset[str], objects: frozenset[str]
+    ) -> bool:
+        if event_type == "PROTEST" and actors & _CROWD and objects & _TARGETS:
+            return True  # "farmers blocked the road"
         is_armed = bool(actors & _ARMED)
         if frame.is_noun:
             return self._topic.is_about("conflict")

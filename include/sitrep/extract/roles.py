@@ -19,6 +19,7 @@ _NO_RECIPIENT = frozenset(
     friday saturday sunday weekend area region part north south east west way place end start
     beginning front side number level degree result response case fact kilometer kilometre mile
     metre meter place step role control fire attack strike coast percent cent wound injury burn
+    settlement town village city district territory suburb hamlet neighbourhood
     road shot round bullet gas casualty damage fighting violence battle clash power""".split()
 )
 _RELATIVE = frozenset({"who", "whom", "which", "that", "what", "where", "whose"})

@@ -18,6 +18,7 @@ _EXPECTING = frozenset({"expect", "anticipate", "project", "foresee", "schedule"
 _NEGATED_STANCE = {"affirms": "doubts", "denies": "affirms", "doubts": "affirms"}
 _DECLINING = frozenset({"decline", "refuse", "fail", "unable"})
 _CLAUSE = frozenset({"ccomp", "xcomp"})
+_CONTENT = frozenset({"acl", "ccomp", "acl:relcl", "nmod"})
 _ORDERING = frozenset({"statement", "estimate", "forecast"})
 # Prepositions under which a verb of a kind has what it reports.
 _OBLIQUE = {"accusation": frozenset({"of", "for", "over"}), "forecast": frozenset({"of"})}
@@ -121,7 +122,8 @@ def _takes_noun(tree: Tree, noun: int, word: ReportingWord, reporting: Reporting
     One rejects an offer, too: of such verbs only claims and the like are denied.
     """
     if word.lemma in _REJECTING:
-        return reporting.noun(tree.lemmas[noun]) is not None
+        has_content = any(tree.deps[c] in _CONTENT for c in tree.children[noun])
+        return has_content and reporting.noun(tree.lemmas[noun]) is not None
     return word.kind in _WITH_NOUN or word.lemma in _ANNOUNCING
 
 
