@@ -100,6 +100,8 @@ def _noun_frame(tree: Tree, noun: int) -> Frame:
         actor = subject.tokens
     elif role == "undergoer":
         undergoer = subject.tokens
+    if tree.dependents(noun, {"cop"}):  # "140 people are in custody"
+        undergoer = _expanded(tree, tree.dependents(noun, {"nsubj"}))
     if role == "effect" and verb is not None:
         undergoer = _expanded(tree, tree.dependents(verb, {"obj"}))
     own = list(_phrases(tree, noun))

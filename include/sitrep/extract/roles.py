@@ -22,6 +22,7 @@ _NO_RECIPIENT = frozenset(
     settlement town village city district territory suburb hamlet neighbourhood
     road shot round bullet gas casualty damage fighting violence battle clash power""".split()
 )
+_HIT = frozenset({"BUILDING", "VEHICLE", "SHIP", "AIRCRAFT"})
 _RELATIVE = frozenset({"who", "whom", "which", "that", "what", "where", "whose"})
 # Endings and nouns of what does nothing by itself: happenings, papers, ideas.
 _ABSTRACT_ENDINGS = ("tion", "sion", "ness", "ity", "ism", "ship", "ing", "ance", "ence")
@@ -120,7 +121,7 @@ class RoleFinder:
             for phrase in frame.phrases
             if phrase.case in rules.recipient
             and not (phrase.case == "of" and skips_of)
-            and (phrase.case not in _NEAR or "HUMAN" in self._classes.of(phrase.token))
+            and (phrase.case not in _NEAR or self._is_hit(phrase.token, frame))
         ]
         undergoer = [i for i in frame.undergoer if self._tree.lemmas[i] not in _NO_RECIPIENT]
         if event_type in ON_THINGS and not frame.is_noun and undergoer:
@@ -173,12 +174,20 @@ class RoleFinder:
             return None
         if party.kind != "phrase" or party.is_person:
             return party
-        if tree.lemmas[token] in _NO_RECIPIENT or tree.tags[token] in {"VBG", "CD"}:
+        if tree.lemmas[token] in _NO_RECIPIENT or tree.tags[token] == "VBG":
             return None
-        is_wielded = tree.lemmas[frame.top] in _WIELDING or tree.lemmas[frame.trigger] in _WIELDING
-        if is_wielded and "WEAPON" in self._classes.of(token):
+        if self._is_wielded(frame) and "WEAPON" in self._classes.of(token):
             return None
         return party
+
+    def _is_wielded(self, frame: Frame) -> bool:
+        lemmas = self._tree.lemmas
+        return lemmas[frame.top] in _WIELDING or lemmas[frame.trigger] in _WIELDING
+
+    def _is_hit(self, token: int, frame: Frame) -> bool:
+        """Return whether a phrase with "at" or "in" is a target: people, or what is fired at."""
+        classes = self._classes.of(token)
+        return "HUMAN" in classes or (self._is_wielded(frame) and not classes.isdisjoint(_HIT))
 
     def _inside(self, token: int) -> Iterator[Party]:
         """Yield whose a thing is: "praised the work of the police", "rejected Russia's offer"."""
