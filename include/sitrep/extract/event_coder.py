@@ -9,19 +9,17 @@ from sitrep.extract.confidence import confidence_of
 from sitrep.extract.event_dates import find_event_date
 from sitrep.extract.event_places import PHYSICAL, find_event_places
 from sitrep.extract.event_quantities import find_event_quantities
-from sitrep.extract.happenings import Happening, Told, group_happenings
-from sitrep.extract.plausibility import Plausibility
+from sitrep.extract.explanation import Coded, Explanation, explain
+from sitrep.extract.found_triggers import FoundTriggers, find_triggers
+from sitrep.extract.happenings import Happening, group_happenings
 from sitrep.extract.reading import Reading, without_edges
 from sitrep.extract.roles import Argument, RoleFinder, Roles
 from sitrep.extract.speakers import claim_of
 from sitrep.extract.status import Telling, is_background, status_of
-from sitrep.extract.surroundings import Surroundings
-from sitrep.extract.trigger_finder import TriggerFinder
-from sitrep.extract.word_classes import WordClasses
+from sitrep.extract.trigger_finder import TriggerFinder, TriggerMatch
 from sitrep.knowledge.ontology import Ontology
 from sitrep.knowledge.operators import load_operators
 from sitrep.knowledge.role_frames import load_role_frames
-from sitrep.knowledge.topics import topic_of
 from sitrep.records import stable_id
 
 # Triggers longer than this are shown by their head alone.
@@ -40,29 +38,33 @@ class EventCoder:
 
     def code(self, reading: Reading, doc_id: str) -> Iterator[Event]:
         """Yield the events of a document in reading order; ``doc_id`` is part of their ids."""
-        tree = reading.tree
-        classes = WordClasses(reading)
-        told = self._told(reading, classes)
-        places = {mention.head for mention in reading.place_mentions}
-        roles = RoleFinder(tree, reading.participants, classes, self._frames, places)
-        before: Event | None = None
-        for happening in group_happenings(tree, told):
-            if _is_stance(reading, happening):
-                continue
-            before = self._event(reading, doc_id, happening, roles, before=before)
-            yield before
+        found = find_triggers(reading, self._triggers)
+        yield from (coded.event for coded in self._coded(reading, doc_id, found))
 
-    def _told(self, reading: Reading, classes: WordClasses) -> list[Told]:
-        """Return the triggers that can be taken for events, with their frames."""
+    def explain(self, reading: Reading, doc_id: str) -> Iterator[Explanation]:
+        """Yield why each event of :meth:`code` was coded as it was, in the same order."""
+        found = find_triggers(reading, self._triggers)
+        for coded in self._coded(reading, doc_id, found):
+            yield explain(
+                reading,
+                coded,
+                found,
+                self._triggers,
+                kind=self._ontology.types[coded.event.event_type],
+                is_dropped=lambda match: _is_stance(reading, match),
+            )
+
+    def _coded(self, reading: Reading, doc_id: str, found: FoundTriggers) -> Iterator[Coded]:
         tree = reading.tree
-        surroundings = Surroundings(tree, classes.of)
-        plausibility = Plausibility(tree, topic_of(tree.lemmas), classes.of)
-        matches = self._triggers.find(tree, surroundings, reading.names.__contains__)
-        told = (
-            Told(match=match, frame=surroundings.frame(match.head, match.trigger))
-            for match in matches
-        )
-        return [one for one in told if plausibility.holds(one.match, one.frame)]
+        places = {mention.head for mention in reading.place_mentions}
+        roles = RoleFinder(tree, reading.participants, found.classes, self._frames, places)
+        before: Event | None = None
+        for happening in group_happenings(tree, found.told):
+            if _is_stance(reading, happening.main.match):
+                continue
+            coded = self._event(reading, doc_id, happening, roles, before=before)
+            before = coded.event
+            yield coded
 
     def _event(
         self,
@@ -72,7 +74,7 @@ class EventCoder:
         finder: RoleFinder,
         *,
         before: Event | None,
-    ) -> Event:
+    ) -> Coded:
         tree, doc = reading.tree, reading.doc
         trigger = happening.main.match.trigger
         event_type, top = trigger.event_type, happening.frames[0].top
@@ -123,7 +125,8 @@ class EventCoder:
             ),
             confidence=0.0,
         )
-        return confidence_of(event, self._ontology.types[event_type])
+        event = confidence_of(event, self._ontology.types[event_type])
+        return Coded(event=event, happening=happening, roles=roles, voice=voice, status=status)
 
 
 def _is_background(reading: Reading, top: int, before: Event | None) -> bool:
@@ -175,11 +178,11 @@ def _trigger_span(happening: Happening) -> tuple[int, int]:
     return first, last + 1
 
 
-def _is_stance(reading: Reading, happening: Happening) -> bool:
+def _is_stance(reading: Reading, match: TriggerMatch) -> bool:
     """Return whether the words only say that something is claimed or denied: no event."""
-    if happening.main.match.trigger.event_type not in {"ACCUSE", "REJECT"}:
+    if match.trigger.event_type not in {"ACCUSE", "REJECT"}:
         return False
-    head = happening.main.match.head
+    head = match.head
     for reports in reading.claims.reported.values():
         for report in reports:
             if report.stance == "denies" and (head in report.cue or head in report.content):

@@ -82,15 +82,22 @@ def find_event_quantities(
 
     A number whose unit and predicate tell nothing is left out.
     """
-    found: dict[tuple[int, int], Quantity] = {}
+    return [quantity for quantity, _ in explain_event_quantities(text, tree, happening, numbers)]
+
+
+def explain_event_quantities(
+    text: str, tree: Tree, happening: Happening, numbers: Sequence[CountedToken]
+) -> list[tuple[Quantity, str]]:
+    """Return the quantities of an event, each with the reason for its kind."""
+    found: dict[tuple[int, int], tuple[Quantity, str]] = {}
     for counted in numbers:
         for told in _holders(tree, happening, counted):
-            kind = _kind(tree, told, counted, happening)
+            kind, reason = _kind(tree, told, counted, happening)
             if kind is not None:
                 quantity = _quantity(text, counted.mention, kind)
-                found.setdefault((quantity.start, quantity.end), quantity)
+                found.setdefault((quantity.start, quantity.end), (quantity, reason))
                 break
-    return sorted(found.values(), key=lambda quantity: quantity.start)
+    return sorted(found.values(), key=lambda item: item[0].start)
 
 
 def _holders(tree: Tree, happening: Happening, counted: CountedToken) -> Iterator[Told]:
@@ -114,27 +121,31 @@ def _shared(frame: Frame) -> tuple[int, ...]:
     return (*frame.actor, *frame.undergoer, *frame.indirect)
 
 
-def _kind(tree: Tree, told: Told, counted: CountedToken, happening: Happening) -> str | None:
+def _kind(
+    tree: Tree, told: Told, counted: CountedToken, happening: Happening
+) -> tuple[str | None, str]:
     noun = tree.lemmas[counted.noun]
     unit = counted.mention.unit
     if (own := _kind_of_unit(unit)) is not None:
-        return own
+        return own, f"its unit is {unit}"
     if noun in _KIND_OF and tree.pos[counted.noun] in NOMINAL:
-        return _KIND_OF[noun]
+        return _KIND_OF[noun], f"it counts {noun!r}"
     for child in tree.children[counted.noun]:  # "three people dead", "12 injured residents"
         if tree.deps[child] in {"amod", "acl", "xcomp"} and tree.lemmas[child] in _KIND_OF:
-            return _KIND_OF[tree.lemmas[child]]
+            return _KIND_OF[tree.lemmas[child]], f"{tree.words[child]!r} beside {noun!r}"
     if unit not in (None, "person"):
-        return None
+        return None, f"nothing tells what becomes of so many {unit}s"
     is_undergoer = counted.noun in told.frame.undergoer or told.frame.is_noun
     if is_undergoer:
         for lemma in _words_of(tree, told):
             if lemma in _KIND_OF:
-                return _KIND_OF[lemma]
+                return _KIND_OF[lemma], f"what {lemma!r} befalls"
     trigger = happening.main.match.trigger
     full = f"{trigger.event_type}/{trigger.mode}"
     kind = _PERSON_KINDS.get(full) or _PERSON_KINDS.get(trigger.event_type)
-    return kind if unit == "person" else None
+    if unit != "person":
+        return None, "it counts no people"
+    return kind, f"people in an event of type {trigger.event_type}"
 
 
 def _words_of(tree: Tree, told: Told) -> Iterator[str]:

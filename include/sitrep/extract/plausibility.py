@@ -1,6 +1,7 @@
 """Whether a doubtful trigger reports an event: by who takes part, and what the text is about."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 
 from sitrep.extract.frames import Frame
 from sitrep.extract.noun_phrases import counted
@@ -17,16 +18,30 @@ _SERIOUS = _ARMED | {"GOV", "JUD", "LEG"}
 _TARGETS = frozenset({"HUMAN", "PLACE", "BUILDING", "VEHICLE", "SHIP", "AIRCRAFT", "PERSON", "NORP", "GPE", "FAC"})
 
 
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Whether a trigger can be taken for an event, and why."""
+
+    holds: bool
+    reason: str
+
+
 class Plausibility:
     """Judges the triggers of one document."""
 
-    def __init__(self, tree: Tree, topic: Topic, classes_of: Callable[[int], frozenset[str]]) -> None:
+    def __init__(
+        self, tree: Tree, topic: Topic, classes_of: Callable[[int], frozenset[str]]
+    ) -> None:
         self._tree = tree
         self._topic = topic
         self._classes_of = classes_of
 
     def holds(self, match: TriggerMatch, frame: Frame) -> bool:
-        """Return whether the trigger can be taken for an event.
+        """Return whether the trigger can be taken for an event; see :meth:`judge`."""
+        return self.judge(match, frame).holds
+
+    def judge(self, match: TriggerMatch, frame: Frame) -> Verdict:
+        """Return whether the trigger can be taken for an event, and why.
 
         In a text on sports, markets or culture it needs somebody armed or official; elsewhere
         one whose required words are missing needs parties of the kind that its type has.
@@ -34,25 +49,43 @@ class Plausibility:
         actors = self._classes((*frame.actor, *frame.owners, *frame.modifiers, *frame.under("by", "between", "from")))
         objects = self._classes((*frame.undergoer, *frame.indirect, *(p.token for p in frame.phrases)))
         if self._topic.is_calm:
-            return match.is_sure and bool((actors | objects) & _SERIOUS)
+            return self._in_calm(match, actors | objects)
         if match.is_sure:
-            return True
-        event_type = match.trigger.event_type
+            return Verdict(True, "what it asks for is there")
+        return self._judge_doubtful(match.trigger.event_type, frame, actors, objects)
+
+    def _judge_doubtful(
+        self, event_type: str, frame: Frame, actors: frozenset[str], objects: frozenset[str]
+    ) -> Verdict:
         if event_type == "DISASTER":
-            return self._topic.is_about("disaster")
+            return self._about("disaster")
         if event_type in VIOLENT:
             return self._is_violent(frame, actors, objects)
         if not any(map(self._topic.is_about, ("politics", "conflict", "disaster"))):
-            return False
-        return bool(actors & _OFFICIAL or objects & (_OFFICIAL | {"HUMAN"}))
+            return Verdict(False, "the text is not about politics, conflict or disaster")
+        if actors & _OFFICIAL or objects & (_OFFICIAL | {"HUMAN"}):
+            return Verdict(True, "its parties are officials, armed or people")
+        return Verdict(False, "nobody official or armed takes part")
 
-    def _is_violent(self, frame: Frame, actors: frozenset[str], objects: frozenset[str]) -> bool:
-        is_armed = bool(actors & _ARMED)
+    def _in_calm(self, match: TriggerMatch, parties: frozenset[str]) -> Verdict:
+        if not match.is_sure:
+            return Verdict(False, "what it asks for is missing, and the text is of a calm topic")
+        if parties & _SERIOUS:
+            return Verdict(True, "somebody armed or in office takes part, though the topic is calm")
+        return Verdict(False, "the topic is calm, and nobody armed or in office takes part")
+
+    def _about(self, topic: str) -> Verdict:
+        is_about = self._topic.is_about(topic)
+        return Verdict(is_about, f"the text is {'' if is_about else 'not '}about {topic}")
+
+    def _is_violent(self, frame: Frame, actors: frozenset[str], objects: frozenset[str]) -> Verdict:
         if frame.is_noun:
-            return self._topic.is_about("conflict")
-        if is_armed and (objects & _TARGETS or not frame.undergoer):
-            return True
-        return self._topic.is_about("conflict") and bool(objects & _TARGETS or actors & _OFFICIAL)
+            return self._about("conflict")
+        if actors & _ARMED and (objects & _TARGETS or not frame.undergoer):
+            return Verdict(True, "somebody armed does it")
+        if objects & _TARGETS or actors & _OFFICIAL:
+            return self._about("conflict")
+        return Verdict(False, "nobody armed or official does it, to no person, place or thing")
 
     def _classes(self, tokens: Iterable[int]) -> frozenset[str]:
         heads = (counted(self._tree, i) for i in tokens)

@@ -27,10 +27,10 @@ def claim_of(doc: Doc, tree: Tree, participants: Participants, voice: Voice | No
     party = speaker_of(participants, report)
     if party is None and report.speakers:
         return OUTLET
-    if party is not None and _is_evidence(tree, party):
+    if party is not None and is_evidence(tree, party):
         return OUTLET
     return Claim(
-        kind=kind_of_speaker(tree, participants, party),
+        kind=kind_of_speaker(tree, participants, party)[0],
         stance="affirms" if voice.is_quote and report.stance == "doubts" else report.stance,
         claimant=party.participant(doc) if party is not None else None,
         cue=cue_of(doc, report),
@@ -73,30 +73,40 @@ def cue_of(doc: Doc, report: Report) -> Evidence:
     return Evidence(start=cue.start_char, end=cue.end_char, text=cue.text)
 
 
-def kind_of_speaker(tree: Tree, participants: Participants, party: Party | None) -> str:
-    """Return ``named``, ``institution``, ``witness`` or ``anonymous``.
+def kind_of_speaker(
+    tree: Tree, participants: Participants, party: Party | None
+) -> tuple[str, str]:
+    """Return ``named``, ``institution``, ``witness`` or ``anonymous``, and why.
 
     One who holds a single office ("the governor") speaks for it; officials and sources don't.
     """
     if party is None:
-        return "anonymous"
+        return "anonymous", "nobody is named"
     if party.kind == "pronoun":
         meant = participants.meant(party)
         if meant is None:
-            return "anonymous" if party.is_person or not party.name else "institution"
+            is_nobody = party.is_person or not party.name
+            return ("anonymous" if is_nobody else "institution"), "a pronoun"
         party = meant
+    return _kind_of_party(tree, party)
+
+
+def _kind_of_party(tree: Tree, party: Party) -> tuple[str, str]:
     if party.kind == "named":
-        return "named" if party.is_person else "institution"
+        return ("named", "a person's name") if party.is_person else ("institution", "a name")
     nouns, words = load_speaker_nouns(), set(tree.lower[party.start : party.end])
-    if words & nouns.witness:
-        return "witness"
-    if words & nouns.office:
-        return "institution"
-    if words & nouns.anonymous or party.is_person:
-        return "anonymous"
-    return "institution"
+    if found := words & nouns.witness:
+        return "witness", f"{min(found)!r} is one who saw it"
+    if found := words & nouns.office:
+        return "institution", f"{min(found)!r} is an office that one person holds"
+    if found := words & nouns.anonymous:
+        return "anonymous", f"{min(found)!r} names nobody"
+    if party.is_person:
+        return "anonymous", "people without a name"
+    return "institution", "a body, a country or a government"
 
 
-def _is_evidence(tree: Tree, party: Party) -> bool:
+def is_evidence(tree: Tree, party: Party) -> bool:
+    """Return whether a speaker is no speaker but a picture or a recording."""
     words = set(tree.lower[party.start : party.end])
     return party.kind == "phrase" and bool(words & load_speaker_nouns().evidence)

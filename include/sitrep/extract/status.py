@@ -28,10 +28,14 @@ _CLAUSAL = frozenset({"xcomp", "ccomp", "acl", "csubj"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Status:
-    """Polarity and modality of an event, with the words that made them so."""
+    """Polarity and modality of an event, with the words that made them so.
+
+    ``reason`` says why the modality is what it is.
+    """
 
     polarity: str
     modality: str
+    reason: str = ""
     operators: tuple[Operator, ...] = ()
 
 
@@ -64,9 +68,14 @@ def status_of(
     found = tuple(_Climb(tree, operators, reported).operators(frame))
     negations = sum(operator.effect == "negated" for operator in found)
     is_negated = (negations % 2 == 1) != (trigger.polarity == "negated")
-    modality = trigger.modality or _modality(tree, frame, found, is_negated, telling)
+    modality, reason = _modality(tree, frame, found, is_negated, telling)
+    if trigger.modality is not None:
+        modality, reason = trigger.modality, "so the trigger itself says"
     return Status(
-        polarity="negated" if is_negated else "asserted", modality=modality, operators=found
+        polarity="negated" if is_negated else "asserted",
+        modality=modality,
+        reason=reason,
+        operators=found,
     )
 
 
@@ -80,19 +89,29 @@ def is_background(when: EventDate, published: date) -> bool:
 
 def _modality(
     tree: Tree, frame: Frame, found: tuple[Operator, ...], is_negated: bool, telling: Telling
-) -> str:
+) -> tuple[str, str]:
     innermost = next((o for o in found if o.effect in _MODALITIES), None)
     if innermost is not None and not (is_negated and innermost.is_attempt):
-        is_feared = innermost.effect == "planned" and telling.report_kind == "forecast"
-        return "possible" if is_feared else innermost.effect
-    if telling.background or is_background(telling.when, telling.published):
-        return "historical"
+        word = repr(tree.words[innermost.token])
+        if innermost.effect == "planned" and telling.report_kind == "forecast":
+            return "possible", f"{word} in a forecast"
+        return innermost.effect, f"{word} makes it so"
+    if is_background(telling.when, telling.published):
+        return "historical", "its date lies far before publication"
+    if telling.background:
+        return "historical", "told among things long past"
     if telling.when.start is not None and telling.when.date_from > telling.published:
-        return "planned"
-    if any(operator.effect == "ongoing" for operator in found):
-        return "ongoing"
-    is_ongoing = any(_is_progressive(tree, i) or _has_lasted(tree, i) for i in frame.core)
-    return "ongoing" if is_ongoing else "actual"
+        return "planned", "its date lies after publication"
+    return _course(tree, frame, found)
+
+
+def _course(tree: Tree, frame: Frame, found: tuple[Operator, ...]) -> tuple[str, str]:
+    """Return whether what is told as a fact is over or goes on, and why."""
+    if (going := next((o for o in found if o.effect == "ongoing"), None)) is not None:
+        return "ongoing", f"{tree.words[going.token]!r} makes it so"
+    if any(_is_progressive(tree, i) or _has_lasted(tree, i) for i in frame.core):
+        return "ongoing", "the tense of the verb"
+    return "actual", "nothing in the sentence makes it less than a fact"
 
 
 @dataclass(frozen=True, slots=True)

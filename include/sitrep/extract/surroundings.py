@@ -1,6 +1,6 @@
 """What stands around a trigger in its own clause: the conditions that triggers set."""
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 
 from sitrep.extract.frames import Frame, frame_of
 from sitrep.extract.noun_phrases import counted
@@ -65,29 +65,37 @@ class Surroundings:
         if not trigger.object and not trigger.subject:
             return True
         frame = self.frame(head, trigger)
-        if trigger.object:
-            found = [*frame.undergoer, *frame.indirect]
-            if frame.is_noun:
-                found += [*frame.under(*_OBJECT_CASES), *frame.modifiers]
-            if not self._any((counted(self._tree, i) for i in found), trigger.object):
-                return False
-        if trigger.subject:
-            found = [*frame.actor, *frame.owners]
-            if frame.is_noun:
-                found += [*frame.modifiers, *frame.under("by", "of", "from", "between")]
-            if not self._any((counted(self._tree, i) for i in found), trigger.subject):
-                return False
-        return True
+        if trigger.object and not self._any(self.objects(frame), trigger.object):
+            return False
+        return not trigger.subject or self._any(self.subjects(frame), trigger.subject)
+
+    def objects(self, frame: Frame) -> Iterator[int]:
+        """Yield what ``object`` may be met by: the counted nouns that the event befalls."""
+        found = [*frame.undergoer, *frame.indirect]
+        if frame.is_noun:
+            found += [*frame.under(*_OBJECT_CASES), *frame.modifiers]
+        yield from (counted(self._tree, i) for i in found)
+
+    def subjects(self, frame: Frame) -> Iterator[int]:
+        """Yield what ``subject`` may be met by: the counted nouns that do it."""
+        found = [*frame.actor, *frame.owners]
+        if frame.is_noun:
+            found += [*frame.modifiers, *frame.under("by", "of", "from", "between")]
+        yield from (counted(self._tree, i) for i in found)
+
+    def meeting(self, tokens: Iterable[int], wanted: Collection[str]) -> Iterator[int]:
+        """Yield the tokens that have a wanted lemma, label or class."""
+        tree, classes = self._tree, not LABELS.isdisjoint(wanted)
+        for i in tokens:
+            if (
+                tree.lemmas[i] in wanted
+                or tree.lower[i] in wanted
+                or (classes and not self._classes_of(i).isdisjoint(wanted))
+            ):
+                yield i
 
     def _any(self, tokens: Iterable[int], wanted: Collection[str]) -> bool:
-        """Return whether one of the tokens has a wanted lemma, label or class."""
-        tree, classes = self._tree, not LABELS.isdisjoint(wanted)
-        return any(
-            tree.lemmas[i] in wanted
-            or tree.lower[i] in wanted
-            or (classes and not self._classes_of(i).isdisjoint(wanted))
-            for i in tokens
-        )
+        return next(self.meeting(tokens, wanted), None) is not None
 
     def _read_clause(self, root: int) -> frozenset[int]:
         tree = self._tree

@@ -1,0 +1,100 @@
+"""What else matched in the sentence of an event, and why it did not become the event."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from sitrep.extract.conditions import conditions_of
+from sitrep.extract.found_triggers import FoundTriggers
+from sitrep.extract.happenings import Happening
+from sitrep.extract.reading import Reading
+from sitrep.extract.trigger_finder import TriggerFinder, TriggerMatch
+from sitrep.knowledge.triggers import Trigger
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alternative:
+    """A trigger that is not the event's own, and what became of it.
+
+    ``fate`` is ``merged`` (part of this event), ``lost`` (another trigger took its words),
+    ``refused`` (by its own conditions) or ``dropped`` (no event).
+    """
+
+    match: TriggerMatch
+    fate: str
+    reason: str
+
+
+def alternatives(
+    reading: Reading,
+    happening: Happening,
+    found: FoundTriggers,
+    finder: TriggerFinder,
+    is_dropped: Callable[[TriggerMatch], bool],
+) -> Iterator[Alternative]:
+    """Yield what matched beside the main trigger of a happening, in its sentence.
+
+    ``is_dropped`` tells the triggers that are no event for another reason than plausibility.
+    """
+    own = {token for told in happening.told for token in told.match.tokens}
+    tree, main = reading.tree, happening.main.match
+    yield from _merged(happening)
+    start, end = tree.starts[main.head], tree.ends[main.head]
+    for match in found.matches:
+        if not start <= match.head < end or match.head in own:
+            continue
+        frame = found.surroundings.frame(match.head, match.trigger)
+        verdict = found.plausibility.judge(match, frame)
+        if not verdict.holds:
+            yield Alternative(match=match, fate="dropped", reason=verdict.reason)
+        elif is_dropped(match):
+            reason = "only says that something is claimed or denied"
+            yield Alternative(match=match, fate="dropped", reason=reason)
+    yield from _beside(reading, happening, found, finder)
+
+
+def _merged(happening: Happening) -> Iterator[Alternative]:
+    for told in happening.told:
+        if told is not happening.main:
+            what = "what was suffered in it" if told.is_effect else "tells the same happening"
+            yield Alternative(match=told.match, fate="merged", reason=what)
+
+
+def _beside(
+    reading: Reading, happening: Happening, found: FoundTriggers, finder: TriggerFinder
+) -> Iterator[Alternative]:
+    """Yield the triggers that stood for the same words and lost, or were refused."""
+    tree, surroundings = reading.tree, found.surroundings
+    seen = set()
+    for winner in (told.match for told in happening.told):
+        heads = [i for i in winner.tokens if i not in reading.names]
+        for match in (m for i in heads for m in finder.by_words(tree, i)):
+            code = match.trigger.event_type, match.trigger.mode, match.trigger.words
+            if match.trigger == winner.trigger or code in seen:
+                continue
+            seen.add(code)
+            conditions = list(conditions_of(match, tree, surroundings))
+            if surroundings.allow(match.trigger, match.head, match.tokens) is False:
+                unmet = next(c.reason for c in conditions if not c.is_met)
+                yield Alternative(match=match, fate="refused", reason=unmet)
+                continue
+            doubt = next((c.reason for c in conditions if not c.is_met), None)
+            reason = why_lost(winner, match.trigger, doubt=doubt)
+            yield Alternative(match=match, fate="lost", reason=reason)
+
+
+def why_lost(winner: TriggerMatch, loser: Trigger, *, doubt: str | None) -> str:
+    """Return why a trigger lost its words; ``doubt`` tells what it asks for and does not find."""
+    won = winner.trigger
+    if winner.is_sure and doubt is not None:
+        return doubt
+    if len(won.words) > len(loser.words):
+        return f"{' '.join(won.words)!r} is longer"
+    if _has_conditions(won) and not _has_conditions(loser):
+        return "the other asks for more, and finds it" if winner.is_sure else "the other asks more"
+    if won.mode is not None and loser.mode is None:
+        return "the other has a mode"
+    return "the other stands first in the list of triggers"
+
+
+def _has_conditions(trigger: Trigger) -> bool:
+    return bool(trigger.requires or trigger.object or trigger.subject)

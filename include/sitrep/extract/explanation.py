@@ -1,0 +1,70 @@
+"""Why an event was coded as it was: what the coder held in its hands when it made it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from sitrep.coding import Event
+from sitrep.extract.alternatives import Alternative, alternatives
+from sitrep.extract.claims import Voice
+from sitrep.extract.conditions import Condition, conditions_of
+from sitrep.extract.found_triggers import FoundTriggers
+from sitrep.extract.happenings import Happening
+from sitrep.extract.plausibility import Verdict
+from sitrep.extract.reading import Reading
+from sitrep.extract.roles import Roles
+from sitrep.extract.status import Status
+from sitrep.extract.trigger_finder import TriggerFinder, TriggerMatch
+from sitrep.knowledge.ontology import EventType
+from sitrep.knowledge.topics import Topic
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coded:
+    """An event with what it was put together from: nothing is computed for it."""
+
+    event: Event
+    happening: Happening
+    roles: Roles
+    voice: Voice | None
+    status: Status
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Explanation:
+    """What an event was made from, and what else it could have been.
+
+    ``conditions`` are those of its trigger, ``verdict`` says why the trigger was believed.
+    """
+
+    reading: Reading
+    coded: Coded
+    kind: EventType
+    topic: Topic
+    conditions: tuple[Condition, ...]
+    verdict: Verdict
+    alternatives: tuple[Alternative, ...]
+
+
+def explain(
+    reading: Reading,
+    coded: Coded,
+    found: FoundTriggers,
+    finder: TriggerFinder,
+    *,
+    kind: EventType,
+    is_dropped: Callable[[TriggerMatch], bool],
+) -> Explanation:
+    """Return the explanation of one event; see :func:`~sitrep.extract.alternatives.alternatives`.
+
+    The search for alternatives is made here, so that coding without explaining costs nothing.
+    """
+    main = coded.happening.main
+    return Explanation(
+        reading=reading,
+        coded=coded,
+        kind=kind,
+        topic=found.topic,
+        conditions=tuple(conditions_of(main.match, reading.tree, found.surroundings)),
+        verdict=found.plausibility.judge(main.match, main.frame),
+        alternatives=tuple(alternatives(reading, coded.happening, found, finder, is_dropped)),
+    )
