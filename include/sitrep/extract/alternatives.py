@@ -1,7 +1,7 @@
 """What else matched in the sentence of an event, and why it did not become the event."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sitrep.extract.conditions import conditions_of
 from sitrep.extract.found_triggers import FoundTriggers
@@ -69,7 +69,7 @@ def _beside(
         heads = [i for i in winner.tokens if i not in reading.names]
         for match in (m for i in heads for m in finder.by_words(tree, i)):
             code = match.trigger.event_type, match.trigger.mode, match.trigger.words
-            if match.trigger == winner.trigger or code in seen:
+            if is_line_of(match.trigger, winner.trigger) or code in seen:
                 continue
             seen.add(code)
             conditions = list(conditions_of(match, tree, surroundings))
@@ -80,6 +80,11 @@ def _beside(
             doubt = next((c.reason for c in conditions if not c.is_met), None)
             reason = why_lost(winner, match.trigger, doubt=doubt)
             yield Alternative(match=match, fate="lost", reason=reason)
+
+
+def is_line_of(line: Trigger, trigger: Trigger) -> bool:
+    """Return whether a trigger comes from this line of the data, whatever was made of it."""
+    return replace(line, event_type=trigger.event_type, mode=trigger.mode) == trigger
 
 
 def why_lost(winner: TriggerMatch, loser: Trigger, *, doubt: str | None) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from sitrep.coding import Event
-from sitrep.extract.alternatives import Alternative, alternatives
+from sitrep.extract.alternatives import Alternative, alternatives, is_line_of
 from sitrep.extract.claims import Voice
 from sitrep.extract.conditions import Condition, conditions_of
 from sitrep.extract.found_triggers import FoundTriggers
@@ -16,6 +16,7 @@ from sitrep.extract.status import Status
 from sitrep.extract.trigger_finder import TriggerFinder, TriggerMatch
 from sitrep.knowledge.ontology import EventType
 from sitrep.knowledge.topics import Topic
+from sitrep.knowledge.triggers import Trigger
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,13 +34,15 @@ class Coded:
 class Explanation:
     """What an event was made from, and what else it could have been.
 
-    ``conditions`` are those of its trigger, ``verdict`` says why the trigger was believed.
+    ``line`` is its trigger as the data has it: the text may give another type, or take away the
+    mode. ``conditions`` are those of the trigger, ``verdict`` says why it was believed.
     """
 
     reading: Reading
     coded: Coded
     kind: EventType
     topic: Topic
+    line: Trigger
     conditions: tuple[Condition, ...]
     verdict: Verdict
     alternatives: tuple[Alternative, ...]
@@ -59,11 +62,14 @@ def explain(
     The search for alternatives is made here, so that coding without explaining costs nothing.
     """
     main = coded.happening.main
+    trigger = main.match.trigger
+    lines = (match.trigger for match in finder.by_words(reading.tree, main.match.head))
     return Explanation(
         reading=reading,
         coded=coded,
         kind=kind,
         topic=found.topic,
+        line=next((line for line in lines if is_line_of(line, trigger)), trigger),
         conditions=tuple(conditions_of(main.match, reading.tree, found.surroundings)),
         verdict=found.plausibility.judge(main.match, main.frame),
         alternatives=tuple(alternatives(reading, coded.happening, found, finder, is_dropped)),

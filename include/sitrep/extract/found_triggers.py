@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from sitrep.extract.effects import typed_by_topic
 from sitrep.extract.happenings import Told
 from sitrep.extract.plausibility import Plausibility
 from sitrep.extract.reading import Reading
@@ -35,7 +36,9 @@ def find_triggers(reading: Reading, finder: TriggerFinder) -> FoundTriggers:
     ]
     return FoundTriggers(
         matches=matches,
-        told=[one for one in told if plausibility.holds(one.match, one.frame)],
+        told=typed_by_topic(
+            [one for one in told if plausibility.holds(one.match, one.frame)], topic
+        ),
         classes=classes,
         surroundings=surroundings,
         plausibility=plausibility,

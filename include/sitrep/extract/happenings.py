@@ -101,10 +101,17 @@ def _are_one(tree: Tree, one: Told, other: Told) -> bool:
             return False
         if _is_linked(tree, effect, host) or _follows(tree, effect, host):
             return True
-        return _is_cause(tree, effect, host) or _happened_in(tree, effect, host)
+        return (
+            _is_cause(tree, effect, host)
+            or _happened_in(tree, effect, host)
+            or _is_suffered_beside(tree, effect, host)
+        )
     if not same_type:
         return False
-    return _is_linked(tree, one, other) or _share_object(tree, one, other)
+    if _is_linked(tree, one, other) or _share_object(tree, one, other):
+        return True
+    is_attack = one.match.trigger.event_type == "ASSAULT"
+    return is_attack and (_is_cause(tree, one, other) or _is_cause(tree, other, one))
 
 
 def _is_linked(tree: Tree, one: Told, other: Told) -> bool:
@@ -152,6 +159,13 @@ def _happened_in(tree: Tree, effect: Told, host: Told) -> bool:
         return True
     has_in = any(tree.lower[c] in {"which", "where"} and tree.case(c) == "in" for c in tree.children[top])
     return has_in and head in (*host.frame.undergoer, *(p.token for p in host.frame.phrases))
+
+
+def _is_suffered_beside(tree: Tree, effect: Told, host: Told) -> bool:
+    """Return whether the victims are told beside the attack: "missiles struck, and three died"."""
+    top, above = effect.frame.top, tree.heads[effect.frame.top]
+    is_joined = tree.deps[top] == "conj" and above in host.frame.core
+    return is_joined and (tree.is_passive(top) or tree.lemmas[top] in {"die", "perish"})
 
 
 def _are_conjoined(tree: Tree, one: Told, other: Told) -> bool:

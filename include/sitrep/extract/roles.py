@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sitrep.extract.frames import Frame
 from sitrep.extract.participants import Participants
 from sitrep.extract.parties import Party
+from sitrep.extract.subjects import subject_of
 from sitrep.extract.tree import Tree
 from sitrep.extract.word_classes import WordClasses
 from sitrep.knowledge.role_frames import RoleFrame
@@ -21,6 +22,18 @@ _NO_RECIPIENT = frozenset(
     road shot round bullet gas casualty damage fighting violence battle clash power""".split()
 )
 _RELATIVE = frozenset({"who", "whom", "which", "that", "what", "where", "whose"})
+# Endings and nouns of what does nothing by itself: happenings, papers, ideas.
+_ABSTRACT_ENDINGS = ("tion", "sion", "ness", "ity", "ism", "ship", "ing", "ance", "ence")
+_ABSTRACT = frozenset(
+    """attack strike war battle fighting fight clash violence blast explosion move step decision plan
+    law deal agreement truce ceasefire treaty report statement rumour rumor letter post photo image
+    footage video toll death loss incident case trial verdict ruling year day week month night time
+    price cost rate number figure percent share way thing idea fact reason word name text vote bill
+    draft election result crisis situation campaign talk protest march rally storm flood fire quake
+    measure sanction ban news question hope fear road""".split()
+)
+# Prepositions that lead to people hit, but only to the place of things: "fired at", "a bomb at".
+_NEAR = frozenset({"at", "in", "near", "with", "into", "toward", "towards"})
 # With these verbs a weapon is what it is done with, not to whom.
 _WIELDING = frozenset("fire launch drop throw lob hurl detonate use shoot rain unleash wield".split())
 
@@ -61,8 +74,13 @@ class RoleFinder:
     def roles(self, frame: Frame, event_type: str) -> Roles:
         """Return actors and recipients of the event of a frame."""
         rules = self._frames.get(event_type) or self._frames["default"]
+        if rules.object == "actor" and frame.undergoer:
+            who = ((i, "who is moved") for i in (*frame.undergoer, *frame.indirect))
+            moved = _unique((self._recipient(i, frame, on_things=False), why) for i, why in who)
+            return Roles(actors=tuple(moved)) if moved else Roles()
         actors = _unique(
-            (self._actor(token), reason) for token, reason in self._actors(frame, rules)
+            (self._actor(token, is_subject=token in frame.actor), reason)
+            for token, reason in self._actors(frame, rules)
         )
         taken = {(a.party.start, a.party.end) for a in actors}
         on_things = event_type in ON_THINGS
@@ -96,22 +114,42 @@ class RoleFinder:
         phrases = [
             (phrase.token, f"after {phrase.case!r}")
             for phrase in frame.phrases
-            if phrase.case in rules.recipient and not (phrase.case == "of" and skips_of)
+            if phrase.case in rules.recipient
+            and not (phrase.case == "of" and skips_of)
+            and (phrase.case not in _NEAR or "HUMAN" in self._classes.of(phrase.token))
         ]
+        if event_type in ON_THINGS and not frame.is_noun and frame.undergoer:
+            phrases = []  # "killed at a petrol station"
         is_given = event_type in {"AID", "REQUEST"} and bool(phrases or frame.indirect)
         if rules.object == "recipient" and not is_given:
             yield from ((i, "undergoes it") for i in frame.undergoer)
         yield from phrases
+        if event_type in {"REQUEST", "THREATEN"} and not (frame.undergoer or frame.indirect):
+            yield from ((i, "who is to do it") for i in self._wished(frame))
         if frame.is_noun and rules.of == "recipient":
             yield from ((i, "after 'of'") for i in frame.under("of"))
 
-    def _actor(self, token: int) -> Party | None:
-        if self._tree.lower[token] in _RELATIVE:
+    def _wished(self, frame: Frame) -> Iterator[int]:
+        """Yield whom a demand or a threat is about: "demanded that the army leave"."""
+        tree = self._tree
+        for child in tree.dependents(frame.top, {"ccomp"}):
+            yield from subject_of(tree, child).tokens
+        for child in tree.dependents(frame.top, {"xcomp"}):
+            yield from tree.dependents(child, {"obj"})
+
+    def _actor(self, token: int, *, is_subject: bool) -> Party | None:
+        tree = self._tree
+        if tree.lower[token] in _RELATIVE:
             return None
         party = self._participants.party(token)
-        if party is None and self._tree.deps[token] in {"amod", "compound"}:
+        if party is None and tree.deps[token] in {"amod", "compound"}:
             return self._participants.demonym(token)
-        return party if party is not None and self._participants.can_act(party) else None
+        if party is None or self._participants.can_act(party):
+            return party
+        is_abstract = tree.lemmas[token] in _ABSTRACT or tree.lower[token].endswith(
+            _ABSTRACT_ENDINGS
+        )
+        return party if is_subject and tree.pos[token] != "NUM" and not is_abstract else None
 
     def _recipient(self, token: int, frame: Frame, *, on_things: bool) -> Party | None:
         tree = self._tree

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sitrep.extract.surroundings import Surroundings
 from sitrep.extract.tree import SUBJECTS, Tree
@@ -77,12 +77,33 @@ class TriggerFinder:
     def _at(
         self, tree: Tree, i: int, surroundings: Surroundings
     ) -> Iterator[tuple["_Pattern", TriggerMatch]]:
+        doubtful: list[tuple[_Pattern, TriggerMatch]] = []
         for pattern, tokens in self._by_words(tree, i):
             allowed = surroundings.allow(pattern.trigger, i, tokens)
-            if allowed is not False:
-                yield pattern, TriggerMatch(
-                    trigger=pattern.trigger, head=i, tokens=tokens, is_sure=bool(allowed)
-                )
+            if allowed is False:
+                continue
+            match = TriggerMatch(
+                trigger=pattern.trigger, head=i, tokens=tokens, is_sure=bool(allowed)
+            )
+            if match.is_sure:
+                yield pattern, match
+            else:
+                doubtful.append((pattern, match))
+        yield from _without_modes(doubtful)
+
+
+def _without_modes(
+    doubtful: list[tuple["_Pattern", TriggerMatch]],
+) -> Iterator[tuple["_Pattern", TriggerMatch]]:
+    """Yield doubtful matches; where the same words have several modes, none of them holds."""
+    modes: dict[tuple[tuple[int, ...], str], set[str | None]] = defaultdict(set)
+    for _, match in doubtful:
+        modes[match.tokens, match.trigger.event_type].add(match.trigger.mode)
+    for pattern, match in doubtful:
+        if len(modes[match.tokens, match.trigger.event_type]) > 1 and match.trigger.mode is not None:
+            yield pattern, replace(match, trigger=replace(match.trigger, mode=None))
+        else:
+            yield pattern, match
 
 
 def _order(item: tuple["_Pattern", TriggerMatch]) -> tuple[bool, tuple[int, bool, bool, int]]:

@@ -17,6 +17,7 @@ MIN_CALM_SHARE = 0.012
 PREVALENCE = 1.5
 # Share of words of conflict, or of disaster, from which on a document is about it.
 EVENTFUL_SHARE = 0.015
+LEANING = 1.2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +34,11 @@ class Topic:
         serious = self.hits["conflict"] + self.hits["disaster"] + 0.5 * self.hits["politics"]
         is_much = calm >= MIN_CALM and calm >= MIN_CALM_SHARE * self.words
         return is_much and calm > PREVALENCE * serious
+
+    @property
+    def leans_to_disaster(self) -> bool:
+        """Whether deaths that nobody is said to have caused belong to a disaster."""
+        return self.hits["disaster"] > LEANING * self.hits["conflict"]
 
     def is_about(self, topic: str) -> bool:
         """Return whether the document is about conflict, politics or disaster."""
