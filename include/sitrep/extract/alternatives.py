@@ -16,12 +16,14 @@ class Alternative:
     """A trigger that is not the event's own, and what became of it.
 
     ``fate`` is ``merged`` (part of this event), ``lost`` (another trigger took its words),
-    ``refused`` (by its own conditions) or ``dropped`` (no event).
+    ``refused`` (by its own conditions) or ``dropped`` (no event). ``short`` is the reason in a form
+    that several share; "" where that is the reason itself.
     """
 
     match: TriggerMatch
     fate: str
     reason: str
+    short: str = ""
 
 
 def alternatives(
@@ -64,22 +66,25 @@ def _beside(
 ) -> Iterator[Alternative]:
     """Yield the triggers that stood for the same words and lost, or were refused."""
     tree, surroundings = reading.tree, found.surroundings
-    seen = set()
+    main, seen = happening.main.match.trigger, set()
+    own = main.event_type, main.mode
     for winner in (told.match for told in happening.told):
         heads = [i for i in winner.tokens if i not in reading.names]
         for match in (m for i in heads for m in finder.by_words(tree, i)):
-            code = match.trigger.event_type, match.trigger.mode, match.trigger.words
-            if is_line_of(match.trigger, winner.trigger) or code in seen:
+            code = match.trigger.event_type, match.trigger.mode
+            is_own = is_line_of(match.trigger, winner.trigger) or code == own
+            if is_own or (code, match.trigger.words) in seen:
                 continue
-            seen.add(code)
-            conditions = list(conditions_of(match, tree, surroundings))
-            if surroundings.allow(match.trigger, match.head, match.tokens) is False:
-                unmet = next(c.reason for c in conditions if not c.is_met)
-                yield Alternative(match=match, fate="refused", reason=unmet)
-                continue
-            doubt = next((c.reason for c in conditions if not c.is_met), None)
-            reason = why_lost(winner, match.trigger, doubt=doubt)
-            yield Alternative(match=match, fate="lost", reason=reason)
+            seen.add((code, match.trigger.words))
+            conditions = conditions_of(match, tree, surroundings)
+            unmet = next((c for c in conditions if not c.is_met), None)
+            is_refused = surroundings.allow(match.trigger, match.head, match.tokens) is False
+            if unmet is not None and (is_refused or winner.is_sure):
+                fate = "refused" if is_refused else "lost"
+                reason, short = unmet.reason, unmet.short
+            else:
+                fate, reason, short = "lost", why_lost(winner, match.trigger), ""
+            yield Alternative(match=match, fate=fate, reason=reason, short=short)
 
 
 def is_line_of(line: Trigger, trigger: Trigger) -> bool:
@@ -87,18 +92,16 @@ def is_line_of(line: Trigger, trigger: Trigger) -> bool:
     return replace(line, event_type=trigger.event_type, mode=trigger.mode) == trigger
 
 
-def why_lost(winner: TriggerMatch, loser: Trigger, *, doubt: str | None) -> str:
-    """Return why a trigger lost its words; ``doubt`` tells what it asks for and does not find."""
+def why_lost(winner: TriggerMatch, loser: Trigger) -> str:
+    """Return why a trigger, as sure as the winner, lost its words: the order of the data file."""
     won = winner.trigger
-    if winner.is_sure and doubt is not None:
-        return doubt
     if len(won.words) > len(loser.words):
         return f"{' '.join(won.words)!r} is longer"
     if _has_conditions(won) and not _has_conditions(loser):
-        return "the other asks for more, and finds it" if winner.is_sure else "the other asks more"
+        return "the winner asks for more" + (", and finds it" if winner.is_sure else "")
     if won.mode is not None and loser.mode is None:
-        return "the other has a mode"
-    return "the other stands first in the list of triggers"
+        return "the winner has a mode"
+    return "the winner stands before it in the data"
 
 
 def _has_conditions(trigger: Trigger) -> bool:

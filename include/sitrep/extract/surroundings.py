@@ -28,7 +28,7 @@ class Surroundings:
 
     def __init__(self, tree: Tree, classes_of: ClassesOf) -> None:
         self._tree = tree
-        self._classes_of = classes_of
+        self.classes_of = classes_of
         self._clauses: dict[int, frozenset[int]] = {}
         self._sentences: dict[int, frozenset[str]] = {}
         self._frames: dict[tuple[int, bool], Frame] = {}
@@ -90,7 +90,7 @@ class Surroundings:
             if (
                 tree.lemmas[i] in wanted
                 or tree.lower[i] in wanted
-                or (classes and not self._classes_of(i).isdisjoint(wanted))
+                or (classes and not self.classes_of(i).isdisjoint(wanted))
             ):
                 yield i
 

@@ -83,9 +83,11 @@ def _effects(tables: Mapping[str, Mapping[str, str]], name: str) -> Mapping[str,
         raise KnowledgeError(f"{FILE}: no table {name}.")
     if unknown := sorted(table.keys() - EFFECTS):
         raise KnowledgeError(f"{FILE}: {name} has unknown effects {unknown}.")
-    is_phrases = name == "phrases"
-    return {
-        word.strip(): effect
-        for effect, words in table.items()
-        for word in (words.split(",") if is_phrases else words.split())
-    }
+    found: dict[str, str] = {}
+    for effect, words in table.items():
+        for word in map(str.strip, words.split(",") if name == "phrases" else words.split()):
+            if found.setdefault(word, effect) != effect:
+                raise KnowledgeError(
+                    f"{FILE}: {name} gives {word!r} two effects: {found[word]} and {effect}."
+                )
+    return found
