@@ -37,11 +37,9 @@ def party_of(ent: Span) -> Participant:
 
 def place_of(ent: Span) -> EventPlace:
     """Return a name as a place; where it lies on the map is not known."""
-    nowhere = float("nan")
     return EventPlace(
-        start=ent.start_char, end=ent.end_char, text=ent.text, role="event", place_key="",
-        geonames_id=None, name=ent.text, lat=nowhere, lon=nowhere, country=None, admin1=None,
-        precision=1, radius_km=0.0, reason="keyword",
+        start=ent.start_char, end=ent.end_char, text=ent.text, role="event", name=ent.text,
+        reason="keyword",
     )  # fmt: skip
 
 

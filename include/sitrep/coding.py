@@ -68,19 +68,21 @@ class Quotation(Evidence):
 class EventPlace(Evidence):
     """Where an event happened, as exactly as the text says and no more.
 
-    ``precision`` runs from 1 (exact place) to 6 (country), as UCDP's ``where_prec``.
+    ``precision`` runs from 1 (exact place) to 6 (country), as UCDP's ``where_prec``. A place
+    that the gazetteer does not know, or cannot decide, is unpinned: its words are its name,
+    and ``place_key``, ``lat``, ``lon``, ``precision`` and ``radius_km`` are None, all of them.
     """
 
     role: str
-    place_key: str
-    geonames_id: int | None
+    place_key: str | None = None
+    geonames_id: int | None = None
     name: str
-    lat: float
-    lon: float
-    country: str | None
-    admin1: str | None
-    precision: int
-    radius_km: float
+    lat: float | None = None
+    lon: float | None = None
+    country: str | None = None
+    admin1: str | None = None
+    precision: int | None = None
+    radius_km: float | None = None
     reason: str
 
 

@@ -231,22 +231,26 @@ class ParticipantRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceRow:
-    """One place of an event, with what it is to the event and how exact it is."""
+    """One place of an event, with what it is to the event and how exact it is.
+
+    Of an unpinned place, which the text names and the gazetteer cannot put on the map,
+    ``place_key``, ``lat``, ``lon``, ``precision`` and ``radius_km`` are None, all of them.
+    """
 
     event_id: str
     role: str
     ordinal: int
     start_char: int
     end_char: int
-    place_key: str
+    place_key: str | None
     geonames_id: int | None
     name: str
-    lat: float
-    lon: float
+    lat: float | None
+    lon: float | None
     country: str | None
     admin1: str | None
-    precision: int
-    radius_km: float
+    precision: int | None
+    radius_km: float | None
     reason: str
 
 

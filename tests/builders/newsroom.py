@@ -20,6 +20,7 @@ NOON = datetime(2022, 9, 10, 12, tzinfo=UTC)
 KUPIANSK = ("geonames:703877", "Kupiansk", 49.71, 37.61, "UKR", "Kharkiv", 1, 5.0)
 IZIUM = ("geonames:707753", "Izium", 49.21, 37.25, "UKR", "Kharkiv", 1, 5.0)
 KHARKIV_REGION = ("place:kharkiv-oblast", "Kharkiv Oblast", 49.6, 36.5, "UKR", "Kharkiv", 4, 100.0)
+UNPINNED = (None, "Lenin Street", None, None, None, None, None, None)
 UKRAINE = ("country:UKR", "Ukraine", 49.0, 32.0, "UKR", None, 6, 440.0)
 
 TABLES = {
@@ -134,16 +135,22 @@ class Story:
             )
         )
 
+    def also_at(self, place: tuple[Any, ...]) -> "Story":
+        """Give the event coded last one more place."""
+        self._locate(self.rows["event"][-1].event_id, place)
+        return self
+
     def _locate(self, event_id: str, place: tuple[Any, ...]) -> None:
         key, name, lat, lon, country, admin1, precision, radius_km = place
         words = name if name in self.article.text else self.article.text.split()[-1]
         start, end = self.span(words)
-        geonames_id = int(key.removeprefix("geonames:")) if key.startswith("geonames") else None
+        is_city = key is not None and key.startswith("geonames:")
+        geonames_id = int(key.removeprefix("geonames:")) if is_city else None
         self.rows["event_place"].append(
             records.PlaceRow(
                 event_id=event_id,
                 role="event",
-                ordinal=0,
+                ordinal=sum(row.event_id == event_id for row in self.rows["event_place"]),
                 start_char=start,
                 end_char=end,
                 place_key=key,
@@ -155,12 +162,12 @@ class Story:
                 admin1=admin1,
                 precision=precision,
                 radius_km=radius_km,
-                reason="named in clause",
+                reason="named in clause" if key else "not in the gazetteer",
             )
         )
         self.rows["mention"].append(
             records.MentionRow(
-                mention_id=stable_id(event_id, "mention"),
+                mention_id=stable_id(event_id, "mention", name),
                 extraction_id=self.extraction_id,
                 start_char=start,
                 end_char=end,

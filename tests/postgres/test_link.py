@@ -12,6 +12,8 @@ from builders.newsroom import (
     KHARKIV_REGION,
     KUPIANSK,
     NOON,
+    UKRAINE,
+    UNPINNED,
     Story,
     story,
 )
@@ -99,6 +101,42 @@ def test_a_vague_denial_does_not_join_two_happenings(load, engine, query):
     assert len(query(INCIDENTS)) == 2
 
 
+def test_an_unpinned_place_counts_as_none(load, engine, query):
+    load(
+        report("steppe"),
+        report("delta", 1, place=UNPINNED),
+        report("volga", 2, place=UNPINNED),
+    )
+    link_events(engine)
+    assert query("select place_name, event_count from core.incident order by place_name") == [
+        ("Kupiansk", 1),
+        (None, 2),
+    ]
+
+
+def test_the_names_of_unpinned_places_tell_two_happenings_apart(load, engine, query):
+    names = {"steppe": "Lenin Street", "delta": "the Lenin street", "volga": "Porga base"}
+    load(*(report(source, place=(None, name, *UNPINNED[2:])) for source, name in names.items()))
+    link_events(engine)
+    assert query(
+        "select source_id from core.incident join core.incident_event using (incident_id)"
+        " join core.event using (event_id) join core.extraction using (extraction_id)"
+        " join core.article_revision using (revision_id) join core.article using (article_id)"
+        " where event_count = 2 order by 1"
+    ) == [("delta",), ("steppe",)]
+
+
+def test_an_incident_lies_where_its_pinned_places_are(load, engine, query):
+    load(
+        report("steppe", place=UNPINNED).also_at(UKRAINE),
+        report("delta", 1, claim_stance="denies", place=UNPINNED),
+    )
+    link_events(engine)
+    assert query("select place_key, place_name, event_count from core.incident") == [
+        ("country:UKR", "Ukraine", 2)
+    ]
+
+
 def test_plans_and_history_are_no_incidents(load, engine, query):
     load(
         report("steppe", modality="planned"),
@@ -179,7 +217,7 @@ def _any_report(choose: random.Random, number: int) -> Story:
         event_type=choose.choice(["CONTROL", "CONTROL", "RETREAT"]),
         mode=None,
         actor=choose.choice([None, ("Ukrainian troops", "UKR", "MIL"), RUSSIA]),
-        place=choose.choice([None, KUPIANSK, KUPIANSK, IZIUM, KHARKIV_REGION]),
+        place=choose.choice([None, KUPIANSK, KUPIANSK, IZIUM, KHARKIV_REGION, UNPINNED]),
         day=date(2022, 9, choose.choice([8, 9, 9, 10])),
         modality=choose.choice(["actual", "ongoing", "possible", "actual", "planned"]),
         claim_stance=choose.choice(["affirms", "affirms", "denies", "doubts"]),

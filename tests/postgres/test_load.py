@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError, OperationalError
 
-from builders.newsroom import NOON, rejection, story, write_batch
+from builders.newsroom import NOON, UNPINNED, rejection, story, write_batch
 from sitrep.errors import BatchMissingError
 from sitrep.warehouse import load as load_module
 from sitrep.warehouse.load import load_batches
@@ -138,6 +138,31 @@ def test_a_folder_that_is_not_whole_is_refused(engine, run, tmp_path, query):
     with pytest.raises(BatchMissingError, match=r"extraction\.parquet"):
         load_batches(engine, run, [(shard, folder)])
     assert query("select count(*) from core.article") == [(0,)]
+
+
+def test_a_place_without_a_pin_is_kept_with_its_words(load, query):
+    told = story("Ukrainian troops captured Lenin Street.").says("captured", place=UNPINNED)
+    report = load(told)
+    assert report.tables["event_place"].inserted == 1
+    assert report.tables["place"].inserted == 0
+    assert query(
+        "select place.name, substring(text from place.start_char + 1"
+        " for place.end_char - place.start_char),"
+        " num_nulls(place_key, geonames_id, lat, lon, country, admin1, precision, radius_km)"
+        " from core.event_place as place join core.event using (event_id)"
+        " join core.extraction using (extraction_id) join core.article_revision using (revision_id)"
+    ) == [("Lenin Street", "Lenin Street", 8)]
+    assert load(told).changed == 0
+
+
+@pytest.mark.parametrize(
+    ("column", "value"), [("lat", 49.7), ("lon", 37.6), ("precision", 1), ("radius_km", 5.0)]
+)
+def test_half_a_pin_is_refused(load, column, value):
+    half = story("Ukrainian troops captured Lenin Street.").says("captured", place=UNPINNED)
+    half.rows["event_place"][0] = replace(half.rows["event_place"][0], **{column: value})
+    with pytest.raises(IntegrityError, match="event_place_pin_check"):
+        load(half)
 
 
 @pytest.mark.parametrize(

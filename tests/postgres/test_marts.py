@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 from sqlalchemy import text
 
-from builders.newsroom import IZIUM, KUPIANSK, NOON, story
+from builders.newsroom import IZIUM, KHARKIV_REGION, KUPIANSK, NOON, UNPINNED, story
 from sitrep.warehouse.build_marts import build_marts, mart_sources, refresh_marts
 from sitrep.warehouse.link import link_events
 
@@ -73,6 +73,32 @@ def test_an_incident_tells_who_affirms_and_who_denies(query):
         "select affirmed_by, denied_by, doubted_by, independent_sources, is_contested, actors,"
         " place_name from marts.incident"
     ) == [(["UKR GOV", "outlet: Neva"], ["RUS MIL"], [], 4, True, ["Ukrainian troops"], "Kupiansk")]
+
+
+def test_a_place_without_a_pin_is_shown_by_its_name(load, engine, query, warehouse_url):
+    load(told(place=UNPINNED, quantity=("15", "killed", "person", "=", 15)))
+    link_events(engine)
+    refresh_marts(warehouse_url)
+    assert query(
+        "select place_name, place_key, admin1, country, lat, lon, place_precision,"
+        " place_radius_km from marts.event"
+    ) == [UNPINNED[1:2] + (None,) * 7]
+    assert (
+        query(
+            "select place_name, country from marts.incident"
+            " union all select place_name, country from marts.casualties"
+            " union all select place_name, country from marts.territorial_change"
+        )
+        == [(None, None)] * 3
+    )
+    assert query("select country, events from marts.daily_event_counts") == [("unknown", 1)]
+
+
+def test_a_place_on_the_map_is_shown_before_one_that_is_not(load, query):
+    load(told(place=UNPINNED).also_at(KHARKIV_REGION))
+    assert query("select place_name, country, place_precision from marts.event") == [
+        ("Kharkiv Oblast", "UKR", 4)
+    ]
 
 
 @pytest.mark.usefixtures("loaded")

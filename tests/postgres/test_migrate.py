@@ -7,6 +7,7 @@ from alembic import command
 from alembic.script import ScriptDirectory
 from sqlalchemy import text
 
+from builders.newsroom import UNPINNED, story
 from sitrep.errors import WarehouseError
 from sitrep.knowledge.countries import load_countries
 from sitrep.knowledge.ontology import load_ontology
@@ -32,6 +33,17 @@ def test_migrations_go_down_and_up_again(warehouse_url):
     assert not is_current(warehouse_url)
     migrate(warehouse_url)
     assert is_current(warehouse_url)
+
+
+def test_going_down_drops_unpinned_places_and_keeps_the_others(load, warehouse_url, query):
+    told = story("Ukrainian troops captured Kupiansk, then advanced on Lenin Street.")
+    load(told.says("captured").says("advanced", mode="advance", place=UNPINNED))
+    with one_connection(warehouse_url) as connection, connection.begin():
+        connection.execute(text("drop schema marts cascade"))
+        command.downgrade(alembic_config(connection), "0001")
+    assert query("select name from core.event_place") == [("Kupiansk",)]
+    migrate(warehouse_url)
+    assert query("select name from core.event_place") == [("Kupiansk",)]
 
 
 def test_there_is_one_line_of_migrations():

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from builders.newsroom import NOON, rejection, story
+from builders.newsroom import NOON, UNPINNED, rejection, story
 from sitrep.errors import WarehouseError
 from sitrep.warehouse.quality import check_names, check_quality
 
@@ -74,6 +74,17 @@ def test_shares_are_judged_from_twenty_on(load, engine):
     assert failures(check_quality(engine, "run-1")) == set()
     load(told(19), shard=1)
     assert failures(check_quality(engine, "run-1")) == {"events_without_place", "future_dates"}
+
+
+def test_an_unpinned_place_is_a_place_but_most_should_be_pinned(load, engine):
+    load(*(captured(str(n), place=UNPINNED) for n in range(11)))
+    load(*(captured(str(n)) for n in range(11, 19)), shard=1)
+    assert "unpinned_places" not in failures(check_quality(engine, "run-1"))
+    load(captured("19"), shard=2)
+    results = check_quality(engine, "run-1")
+    assert {"unpinned_places", "events_without_place"} & failures(results) == {"unpinned_places"}
+    (check,) = (r for r in results if r.check_name == "unpinned_places")
+    assert (check.observed, check.detail) == (0.55, "11 of 20 places are not on the map")
 
 
 def test_pages_turned_away_and_copies_are_counted(load, engine):

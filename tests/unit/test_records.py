@@ -8,7 +8,15 @@ import pyarrow as pa
 import pytest
 
 from sitrep import records
-from sitrep.records import Article, EventRow, QuantityRow, Rejection, arrow_schema, stable_id
+from sitrep.records import (
+    Article,
+    EventRow,
+    PlaceRow,
+    QuantityRow,
+    Rejection,
+    arrow_schema,
+    stable_id,
+)
 
 ROWS = [
     record
@@ -51,6 +59,7 @@ def test_offsets_are_integers_and_instants_have_a_zone(record):
         (Article, "language_score", pa.float64(), False),
         (EventRow, "date_from", pa.date32(), False),
         (EventRow, "claimant_start_char", pa.int64(), True),
+        (PlaceRow, "precision", pa.int64(), True),
         (QuantityRow, "high", pa.float64(), True),
     ],
 )

@@ -118,7 +118,7 @@ def _status(explanation: Explanation) -> Iterator[Row]:
     coded, words = explanation.coded, explanation.reading.tree.words
     negating = [f"'{words[o.token]}'" for o in coded.status.operators if o.effect == "negated"]
     why = ["no word negates it"] if not negating else [f"{', '.join(negating)} negates it"]
-    if explanation.line.polarity == "negated":
+    if coded.happening.status_trigger.polarity == "negated":
         why.append("the trigger itself says that it did not happen")
     yield Row(field="polarity", value=coded.event.polarity, because="; ".join(why))
     yield Row(field="modality", value=coded.event.modality, because=coded.status.reason)

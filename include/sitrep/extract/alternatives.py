@@ -37,20 +37,8 @@ def alternatives(
 
     ``is_dropped`` tells the triggers that are no event for another reason than plausibility.
     """
-    own = {token for told in happening.told for token in told.match.tokens}
-    tree, main = reading.tree, happening.main.match
     yield from _merged(happening)
-    start, end = tree.starts[main.head], tree.ends[main.head]
-    for match in found.matches:
-        if not start <= match.head < end or match.head in own:
-            continue
-        frame = found.surroundings.frame(match.head, match.trigger)
-        verdict = found.plausibility.judge(match, frame)
-        if not verdict.holds:
-            yield Alternative(match=match, fate="dropped", reason=verdict.reason)
-        elif is_dropped(match):
-            reason = "only says that something is claimed or denied"
-            yield Alternative(match=match, fate="dropped", reason=reason)
+    yield from _dropped(reading, happening, found, is_dropped)
     yield from _beside(reading, happening, found, finder)
 
 
@@ -61,30 +49,57 @@ def _merged(happening: Happening) -> Iterator[Alternative]:
             yield Alternative(match=told.match, fate="merged", reason=what)
 
 
+def _dropped(
+    reading: Reading,
+    happening: Happening,
+    found: FoundTriggers,
+    is_dropped: Callable[[TriggerMatch], bool],
+) -> Iterator[Alternative]:
+    """Yield the triggers elsewhere in the sentence that were taken for no event."""
+    own = {token for told in happening.told for token in told.match.tokens}
+    head = happening.main.match.head
+    near = set(range(reading.tree.starts[head], reading.tree.ends[head])) - own
+    told = {one.match.head for one in found.told}
+    for match, verdict in found.verdicts:
+        if match.head in near and match.head not in told and not verdict.holds:
+            yield Alternative(match=match, fate="dropped", reason=verdict.reason)
+    for one in found.told:
+        if one.match.head in near and is_dropped(one.match):
+            reason = "only says that something is claimed or denied"
+            yield Alternative(match=one.match, fate="dropped", reason=reason)
+
+
 def _beside(
     reading: Reading, happening: Happening, found: FoundTriggers, finder: TriggerFinder
 ) -> Iterator[Alternative]:
-    """Yield the triggers that stood for the same words and lost, or were refused."""
-    tree, surroundings = reading.tree, found.surroundings
+    """Yield the triggers that matched the same words and lost, or were refused."""
     main, seen = happening.main.match.trigger, set()
     own = main.event_type, main.mode
     for winner in (told.match for told in happening.told):
         heads = [i for i in winner.tokens if i not in reading.names]
-        for match in (m for i in heads for m in finder.by_words(tree, i)):
+        for match in (m for i in heads for m in finder.by_words(reading.tree, i)):
             code = match.trigger.event_type, match.trigger.mode
             is_own = is_line_of(match.trigger, winner.trigger) or code == own
-            if is_own or (code, match.trigger.words) in seen:
-                continue
-            seen.add((code, match.trigger.words))
-            conditions = conditions_of(match, tree, surroundings)
-            unmet = next((c for c in conditions if not c.is_met), None)
-            is_refused = surroundings.allow(match.trigger, match.head, match.tokens) is False
-            if unmet is not None and (is_refused or winner.is_sure):
-                fate = "refused" if is_refused else "lost"
-                reason, short = unmet.reason, unmet.short
-            else:
-                fate, reason, short = "lost", why_lost(winner, match.trigger), ""
-            yield Alternative(match=match, fate=fate, reason=reason, short=short)
+            if not is_own and (code, match.trigger.words) not in seen:
+                seen.add((code, match.trigger.words))
+                yield _loser(match, winner, reading, found)
+
+
+def _loser(
+    match: TriggerMatch, winner: TriggerMatch, reading: Reading, found: FoundTriggers
+) -> Alternative:
+    surroundings = found.surroundings
+    conditions = conditions_of(match, reading.tree, surroundings)
+    unmet = next((condition for condition in conditions if not condition.is_met), None)
+    is_refused = surroundings.allow(match.trigger, match.head, match.tokens) is False
+    if unmet is not None and (is_refused or winner.is_sure):
+        fate = "refused" if is_refused else "lost"
+        return Alternative(match=match, fate=fate, reason=unmet.reason, short=unmet.short)
+    for judged, verdict in found.verdicts:
+        is_it = judged.head == match.head and is_line_of(match.trigger, judged.trigger)
+        if is_it and not verdict.holds:
+            return Alternative(match=match, fate="dropped", reason=verdict.reason)
+    return Alternative(match=match, fate="lost", reason=why_lost(winner, match.trigger))
 
 
 def is_line_of(line: Trigger, trigger: Trigger) -> bool:
@@ -97,12 +112,8 @@ def why_lost(winner: TriggerMatch, loser: Trigger) -> str:
     won = winner.trigger
     if len(won.words) > len(loser.words):
         return f"{' '.join(won.words)!r} is longer"
-    if _has_conditions(won) and not _has_conditions(loser):
+    if any(won.conditions) and not any(loser.conditions):
         return "the winner asks for more" + (", and finds it" if winner.is_sure else "")
     if won.mode is not None and loser.mode is None:
         return "the winner has a mode"
     return "the winner stands before it in the data"
-
-
-def _has_conditions(trigger: Trigger) -> bool:
-    return bool(trigger.requires or trigger.object or trigger.subject)

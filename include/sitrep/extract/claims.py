@@ -55,7 +55,7 @@ class Claims:
             path.add(i)
             for report in self._content.get(i, ()):
                 # What hangs on the cue itself is not reported: "said Ali, who was arrested".
-                if path.isdisjoint(report.cue) and not self._is_over(report, top):
+                if report.cue[0] not in path and not self._is_over(report, top):
                     yield report
             if tree.heads[i] == i:
                 return

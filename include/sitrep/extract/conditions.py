@@ -37,9 +37,12 @@ def conditions_of(
     if trigger.subject:
         found = list(surroundings.subjects(frame))
         yield _party("subject", trigger.subject, found, tree, surroundings)
-    if trigger.requires:
-        around = sorted(surroundings.clause(match.head) - set(match.tokens))
-        yield _required(trigger.requires, around, tree, surroundings)
+    if trigger.needs or trigger.requires:
+        around = sorted(surroundings.around(trigger, match.head, match.tokens))
+        if trigger.needs:
+            yield _required("needs", trigger.needs, around, tree, surroundings)
+        if trigger.requires:
+            yield _required("requires", trigger.requires, around, tree, surroundings)
 
 
 def listed(words: Sequence[str]) -> str:
@@ -74,15 +77,15 @@ def _party(
 
 
 def _required(
-    wanted: Sequence[str], around: list[int], tree: Tree, surroundings: Surroundings
+    name: str, wanted: Sequence[str], around: list[int], tree: Tree, surroundings: Surroundings
 ) -> Condition:
     meeting = next(surroundings.meeting(around, wanted), None)
     if meeting is not None:
         how = _as(meeting, wanted, tree, surroundings)
         reason = f"'{tree.words[meeting]}' stands in its clause, {how}"
-        return Condition(name="requires", is_met=True, reason=reason, short=reason)
+        return Condition(name=name, is_met=True, reason=reason, short=reason)
     return Condition(
-        name="requires",
+        name=name,
         is_met=False,
         reason=f"its clause has none of {listed(wanted)}",
         short="its clause lacks the words that it asks for",

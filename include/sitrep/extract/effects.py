@@ -7,7 +7,7 @@ from dataclasses import replace
 from sitrep.extract.happenings import Told
 from sitrep.knowledge.topics import Topic
 
-_DEADLY = frozenset(
+DEADLY = frozenset(
     """kill die injure wound hurt perish drown death casualty injury toll body victim dead
     injured wounded missing fatality""".split()
 )
@@ -22,7 +22,7 @@ def typed_by_topic(told: Sequence[Told], topic: Topic) -> list[Told]:
     modes = Counter(
         one.match.trigger.mode
         for one in told
-        if one.match.trigger.event_type == "DISASTER" and one.lemma not in _DEADLY
+        if one.match.trigger.event_type == "DISASTER" and one.lemma not in DEADLY
     )
     mode = modes.most_common(1)[0][0] if modes else None
     return [_typed(one, topic, mode) for one in told]
@@ -30,7 +30,7 @@ def typed_by_topic(told: Sequence[Told], topic: Topic) -> list[Told]:
 
 def _typed(one: Told, topic: Topic, mode: str | None) -> Told:
     trigger = one.match.trigger
-    if one.lemma not in _DEADLY or trigger.event_type not in {"ASSAULT", "DISASTER"}:
+    if one.lemma not in DEADLY or trigger.event_type not in {"ASSAULT", "DISASTER"}:
         return one
     if one.match.is_sure and (trigger.requires or trigger.mode is not None):
         return one

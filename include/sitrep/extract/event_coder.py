@@ -7,7 +7,7 @@ from sitrep.coding import Claim, Event, EventDate, EventPlace, Evidence, Sentenc
 from sitrep.extract.claims import Voice
 from sitrep.extract.confidence import confidence_of
 from sitrep.extract.event_dates import find_event_date
-from sitrep.extract.event_places import PHYSICAL, find_event_places
+from sitrep.extract.event_places import PHYSICAL, UNPINNED, find_event_places
 from sitrep.extract.event_quantities import find_event_quantities
 from sitrep.extract.explanation import Coded, Explanation, explain
 from sitrep.extract.found_triggers import FoundTriggers, find_triggers
@@ -93,7 +93,7 @@ class EventCoder:
         status = status_of(
             tree,
             happening.frames[0],
-            trigger,
+            happening.status_trigger,
             self._operators,
             reported=reported,
             telling=Telling(
@@ -229,7 +229,7 @@ def _places(
     carried = tuple(
         replace(place, reason="place of the event before, in the same paragraph")
         for place in before.places
-        if place.role == "event" and (place.precision or 1) < 6
+        if place.role == "event" and (place.precision or UNPINNED) < 6
     )
     return (*found, *carried)
 

@@ -12,25 +12,33 @@ from sitrep.extract.tree import NOMINAL, Tree
 from sitrep.knowledge.units import load_units
 from sitrep.language.counting.numbers import NumberMention
 
-# What the words of a predicate, or the counted noun itself, say of the people counted.
+# What a predicate does to the people counted.
 _KINDS = {
-    "killed": "kill dead die death fatality slay perish life body execute massacre murder assassinate behead lose corpse drown",
-    "wounded": "wound injure injury hurt hospitalise hospitalize casualty maim burn injured wounded",
-    "captured": "capture captive prisoner pow hostage abduct kidnap seize abduction kidnapping",
-    "arrested": "arrest detain custody detention round apprehend imprison jail",
-    "missing": "missing disappear unaccounted",
-    "displaced": "flee displace evacuate homeless refugee leave cross evacuation exodus uproot escape",
-    "released": "release free swap exchange liberate",
+    "killed": """kill dead die death fatality slay perish execute massacre murder assassinate behead lynch
+        drown killing execution lynching suffocate""",
+    "wounded": "wound injure injury hurt hospitalise hospitalize maim injured wounded burn",
+    "captured": "capture abduct kidnap seize abduction kidnapping hijack",
+    "arrested": "arrest detain detention apprehend imprison jail custody round",
+    "missing": "missing disappear disappearance unaccounted",
+    "displaced": "flee displace evacuate leave cross evacuation exodus uproot escape homeless",
+    "released": "release free swap exchange",
     "convicted": "convict sentence",
     "deserted": "desert defect surrender desertion defection",
 }
 _KIND_OF = {lemma: kind for kind, lemmas in _KINDS.items() for lemma in lemmas.split()}
+# Nouns that are themselves counted: three deaths, 15 injuries.
+_NOUN_KINDS = {
+    "death": "killed", "fatality": "killed", "body": "killed", "corpse": "killed", "life": "killed",
+    "dead": "killed", "injury": "wounded", "wounded": "wounded", "injured": "wounded",
+    "casualty": "casualties", "missing": "missing", "detainee": "arrested", "arrest": "arrested",
+    "desertion": "deserted",
+}  # fmt: skip
 # What a number of people counts in an event of these types, where no word beside it tells.
 _PERSON_KINDS = {"PROTEST": "participants", "MOBILIZE": "troops", "DISPLACE": "displaced",
-                 "DEFECT": "deserted", "COERCE/arrest": "arrested", "CONSULT": "participants",
+                 "DEFECT": "deserted", "COERCE/arrest": "arrested",
                  "RETREAT/release": "released", "SANCTION/convict": "convicted",
                  "RETREAT/withdraw": "troops", "COERCE/deport": "displaced",
-                 "ASSAULT/abduct": "captured"}  # fmt: skip
+                 "ASSAULT/abduct": "captured", "CONTROL/encircle": "troops"}  # fmt: skip
 _MAX_NOUNS = 3
 _WAYS = frozenset(
     """north south east west northeast northwest southeast southwest north-east north-west
@@ -124,28 +132,54 @@ def _shared(frame: Frame) -> tuple[int, ...]:
 def _kind(
     tree: Tree, told: Told, counted: CountedToken, happening: Happening
 ) -> tuple[str | None, str]:
-    noun = tree.lemmas[counted.noun]
-    unit = counted.mention.unit
+    """Return the kind of quantity that a number makes, or None, and why."""
+    unit, noun = counted.mention.unit, tree.words[counted.noun]
     if (own := _kind_of_unit(unit)) is not None:
         return own, f"its unit is {unit}"
-    if noun in _KIND_OF and tree.pos[counted.noun] in NOMINAL:
-        return _KIND_OF[noun], f"it counts {noun!r}"
-    for child in tree.children[counted.noun]:  # "three people dead", "12 injured residents"
-        if tree.deps[child] in {"amod", "acl", "xcomp"} and tree.lemmas[child] in _KIND_OF:
-            return _KIND_OF[tree.lemmas[child]], f"{tree.words[child]!r} beside {noun!r}"
-    if unit not in (None, "person"):
+    if (own := _kind_of_noun(tree, counted.noun)) is not None:
+        return own, f"{noun!r} tells it"
+    if unit not in (None, "person") and unit in _known_units():
         return None, f"nothing tells what becomes of so many {unit}s"
-    is_undergoer = counted.noun in told.frame.undergoer or told.frame.is_noun
-    if is_undergoer:
-        for lemma in _words_of(tree, told):
-            if lemma in _KIND_OF:
-                return _KIND_OF[lemma], f"what {lemma!r} befalls"
-    trigger = happening.main.match.trigger
-    full = f"{trigger.event_type}/{trigger.mode}"
-    kind = _PERSON_KINDS.get(full) or _PERSON_KINDS.get(trigger.event_type)
-    if unit != "person":
-        return None, "it counts no people"
-    return kind, f"people in an event of type {trigger.event_type}"
+    return _kind_by_predicate(tree, told, counted, happening)
+
+
+def _kind_by_predicate(
+    tree: Tree, told: Told, counted: CountedToken, happening: Happening
+) -> tuple[str | None, str]:
+    unit, trigger = counted.mention.unit, happening.main.match.trigger
+    is_undergoer = told.frame.is_noun or _is_in(tree, counted.noun, told.frame.undergoer)
+    lemmas = _words_of(tree, told) if is_undergoer else iter(())
+    if (lemma := next((word for word in lemmas if word in _KIND_OF), None)) is not None:
+        return _KIND_OF[lemma], f"what {lemma!r} befalls"
+    by_type = _PERSON_KINDS.get(f"{trigger.event_type}/{trigger.mode}") or _PERSON_KINDS.get(
+        trigger.event_type
+    )
+    stands_alone = counted.noun == counted.token and tree.tags[counted.token] != "NN"
+    if by_type is not None and (unit == "person" or (unit is None and stands_alone)):
+        return by_type, f"people in an event of type {trigger.event_type}"
+    kind = "persons" if is_undergoer and unit == "person" else None
+    return kind, "people, of whom no more is told"
+
+
+def _kind_of_noun(tree: Tree, noun: int) -> str | None:
+    """Return the kind of "three deaths", "three people dead" and "12 injured residents"."""
+    if tree.pos[noun] in NOMINAL and tree.lemmas[noun] in _NOUN_KINDS:
+        return _NOUN_KINDS[tree.lemmas[noun]]
+    for child in tree.children[noun]:
+        if tree.deps[child] in {"amod", "acl", "xcomp"} and tree.lower[child] in _NOUN_KINDS:
+            return _NOUN_KINDS[tree.lower[child]]
+    return None
+
+
+def _is_in(tree: Tree, noun: int, heads: tuple[int, ...]) -> bool:
+    """Return whether a noun is one of the heads, or counts in one: "a family of three"."""
+    for _ in range(_MAX_NOUNS):
+        if noun in heads:
+            return True
+        if tree.deps[noun] not in {"nmod", "conj", "appos"}:
+            return False
+        noun = tree.heads[noun]
+    return False
 
 
 def _words_of(tree: Tree, told: Told) -> Iterator[str]:
@@ -168,13 +202,18 @@ def _kinds_of_units() -> Mapping[str, str]:
     return {unit.unit: unit.kind for unit in load_units().values() if unit.kind is not None}
 
 
+@cache
+def _known_units() -> frozenset[str]:
+    return frozenset(unit.unit for unit in load_units().values())
+
+
 def _quantity(text: str, number: NumberMention, kind: str) -> Quantity:
     return Quantity(
         start=number.start,
         end=number.end,
         text=text[number.start : number.end],
         kind=kind,
-        unit=number.unit or "person",
+        unit=number.unit if number.unit in _known_units() else "person",
         operator=number.operator,
         low=number.low,
         best=number.best,

@@ -64,6 +64,11 @@ def explain(
     main = coded.happening.main
     trigger = main.match.trigger
     lines = (match.trigger for match in finder.by_words(reading.tree, main.match.head))
+    verdicts = (
+        verdict
+        for match, verdict in found.verdicts
+        if match.head == main.match.head and is_line_of(match.trigger, trigger)
+    )
     return Explanation(
         reading=reading,
         coded=coded,
@@ -71,6 +76,6 @@ def explain(
         topic=found.topic,
         line=next((line for line in lines if is_line_of(line, trigger)), trigger),
         conditions=tuple(conditions_of(main.match, reading.tree, found.surroundings)),
-        verdict=found.plausibility.judge(main.match, main.frame),
+        verdict=next(verdicts, Verdict(True, "")),
         alternatives=tuple(alternatives(reading, coded.happening, found, finder, is_dropped)),
     )

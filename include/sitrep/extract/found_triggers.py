@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from sitrep.extract.effects import typed_by_topic
 from sitrep.extract.happenings import Told
-from sitrep.extract.plausibility import Plausibility
+from sitrep.extract.plausibility import Plausibility, Verdict
 from sitrep.extract.reading import Reading
 from sitrep.extract.surroundings import Surroundings
 from sitrep.extract.trigger_finder import TriggerFinder, TriggerMatch
@@ -14,13 +14,12 @@ from sitrep.knowledge.topics import Topic, topic_of
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FoundTriggers:
-    """The triggers that were chosen, those that are plausible with their frames, and the judges."""
+    """The triggers of a document that can be told, and the verdict on each that could have been."""
 
-    matches: list[TriggerMatch]
     told: list[Told]
+    verdicts: list[tuple[TriggerMatch, Verdict]]
     classes: WordClasses
     surroundings: Surroundings
-    plausibility: Plausibility
     topic: Topic
 
 
@@ -30,17 +29,22 @@ def find_triggers(reading: Reading, finder: TriggerFinder) -> FoundTriggers:
     topic = topic_of(tree.lemmas)
     surroundings = Surroundings(tree, classes.of)
     plausibility = Plausibility(tree, topic, classes.of)
-    matches = finder.find(tree, surroundings, reading.names.__contains__)
+    verdicts: list[tuple[TriggerMatch, Verdict]] = []
+
+    def holds(match: TriggerMatch, told_with: frozenset[str]) -> bool:
+        frame = surroundings.frame(match.head, match.trigger)
+        verdict = plausibility.judge(match, frame, told_with)
+        verdicts.append((match, verdict))
+        return verdict.holds
+
+    matches = finder.find(tree, surroundings, is_name=reading.names.__contains__, holds=holds)
     told = [
         Told(match=match, frame=surroundings.frame(match.head, match.trigger)) for match in matches
     ]
     return FoundTriggers(
-        matches=matches,
-        told=typed_by_topic(
-            [one for one in told if plausibility.holds(one.match, one.frame)], topic
-        ),
+        told=typed_by_topic(told, topic),
+        verdicts=verdicts,
         classes=classes,
         surroundings=surroundings,
-        plausibility=plausibility,
         topic=topic,
     )

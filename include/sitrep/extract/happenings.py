@@ -4,14 +4,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sitrep.extract.frames import Frame
-from sitrep.extract.tree import Tree
+from sitrep.extract.operator_words import is_negated
+from sitrep.extract.tree import SUBJECTS, Tree
 from sitrep.extract.trigger_finder import TriggerMatch
+from sitrep.knowledge.operators import load_operators
+from sitrep.knowledge.triggers import Trigger
 
 # What befalls people and things: part of the attack or disaster that does it.
 EFFECTS = frozenset(
     """kill wound injure hurt slay die maim damage destroy devastate wreck flatten burn death
     fatality casualty injury damage destruction dead lose perish ruin gut claim""".split()
 )
+_WORDS = load_operators()
 _HOSTS = frozenset({"ASSAULT", "DISASTER", "PROTEST"})
 _EFFECT_TYPES = frozenset({"ASSAULT", "DAMAGE", "DISASTER"})
 
@@ -46,6 +50,12 @@ class Happening:
 
     main: Told
     told: tuple[Told, ...]
+
+    @property
+    def status_trigger(self) -> Trigger:
+        """The trigger that says of itself that nothing happened or is to happen, else the main."""
+        marked = (t.match.trigger for t in self.told)
+        return next((t for t in marked if t.polarity or t.modality), self.main.match.trigger)
 
     @property
     def frames(self) -> tuple[Frame, ...]:
@@ -92,6 +102,8 @@ def _depth(tree: Tree, i: int) -> int:
 
 
 def _are_one(tree: Tree, one: Told, other: Told) -> bool:
+    if is_negated(tree, one.frame.top, _WORDS) != is_negated(tree, other.frame.top, _WORDS):
+        return False  # "no one was killed in the bombing"
     same_type = one.match.trigger.event_type == other.match.trigger.event_type
     if one.is_effect and other.is_effect:
         return _is_linked(tree, one, other) or _are_conjoined(tree, one, other)
@@ -106,12 +118,18 @@ def _are_one(tree: Tree, one: Told, other: Told) -> bool:
             or _happened_in(tree, effect, host)
             or _is_suffered_beside(tree, effect, host)
         )
-    if not same_type:
+    if not same_type or _differ(one, other):
         return False
     if _is_linked(tree, one, other) or _share_object(tree, one, other):
         return True
     is_attack = one.match.trigger.event_type == "ASSAULT"
     return is_attack and (_is_cause(tree, one, other) or _is_cause(tree, other, one))
+
+
+def _differ(one: Told, other: Told) -> bool:
+    """Return whether two triggers of one type tell different modes: a truce and a withdrawal."""
+    modes = {one.match.trigger.mode, other.match.trigger.mode}
+    return len(modes - {None}) > 1 and one.match.trigger.event_type != "ASSAULT"
 
 
 def _is_linked(tree: Tree, one: Told, other: Told) -> bool:
@@ -177,6 +195,8 @@ def _share_object(tree: Tree, one: Told, other: Told) -> bool:
     """Return whether two verbs of one type go with one object: "liberated and took control of"."""
     top = other.frame.top
     if one.frame.is_noun or tree.deps[top] != "conj" or tree.heads[top] not in one.frame.core:
+        return False
+    if any(tree.deps[c] in SUBJECTS for c in tree.children[top]):
         return False
     own = {"obj", "obl", "ccomp", "xcomp"}
     return not any(tree.deps[c] in own for core in one.frame.core for c in tree.children[core])

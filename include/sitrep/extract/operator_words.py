@@ -39,6 +39,11 @@ def beside(tree: Tree, i: int, words: Operators) -> Iterator[Operator]:
             yield Operator(token, "negated")
 
 
+def is_negated(tree: Tree, i: int, words: Operators) -> bool:
+    """Return whether a predicate is negated by what hangs on it."""
+    return any(operator.effect == "negated" for operator in beside(tree, i, words))
+
+
 def is_negated_noun(tree: Tree, i: int) -> bool:
     """Return whether a noun says that there is none: "no one", "no attack", "nobody"."""
     if tree.lower[i] in _NEGATED_SUBJECTS:
@@ -57,7 +62,10 @@ def _effect(tree: Tree, i: int, child: int, is_negated: bool, words: Operators) 
     if relation == "amod":
         return words.modifiers.get(word)
     if relation == "advmod":
-        return words.adverbs.get(word)
+        if word == "longer" and any(tree.lower[c] == "no" for c in tree.children[child]):
+            return "negated"  # "can no longer leave"
+        effect = words.adverbs.get(word)
+        return effect if effect != "negated" else None
     if relation == "mark":
         return words.marks.get(word)
     return None

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from sitrep.extract.effects import DEADLY
 from sitrep.extract.frames import Frame
 from sitrep.extract.noun_phrases import counted
 from sitrep.extract.tree import Tree
@@ -36,15 +37,16 @@ class Plausibility:
         self._topic = topic
         self._classes_of = classes_of
 
-    def holds(self, match: TriggerMatch, frame: Frame) -> bool:
+    def holds(self, match: TriggerMatch, frame: Frame, told_with: frozenset[str]) -> bool:
         """Return whether the trigger can be taken for an event; see :meth:`judge`."""
-        return self.judge(match, frame).holds
+        return self.judge(match, frame, told_with).holds
 
-    def judge(self, match: TriggerMatch, frame: Frame) -> Verdict:
+    def judge(self, match: TriggerMatch, frame: Frame, told_with: frozenset[str]) -> Verdict:
         """Return whether the trigger can be taken for an event, and why.
 
         In a text on sports, markets or culture it needs somebody armed or official; elsewhere
         one whose required words are missing needs parties of the kind that its type has.
+        ``told_with`` are the types that its sentence tells for sure.
         """
         actors = self._classes((*frame.actor, *frame.owners, *frame.modifiers, *frame.under("by", "between", "from")))
         objects = self._classes((*frame.undergoer, *frame.indirect, *(p.token for p in frame.phrases)))
@@ -52,7 +54,10 @@ class Plausibility:
             return self._in_calm(match, actors | objects)
         if match.is_sure:
             return Verdict(True, "what it asks for is there")
-        return self._judge_doubtful(match.trigger.event_type, frame, actors, objects)
+        trigger = match.trigger
+        if trigger.words[trigger.head] in DEADLY and trigger.event_type in told_with:
+            return Verdict(True, "its sentence tells such an event")  # "died when a drone struck"
+        return self._judge_doubtful(trigger.event_type, frame, actors, objects)
 
     def _judge_doubtful(
         self, event_type: str, frame: Frame, actors: frozenset[str], objects: frozenset[str]

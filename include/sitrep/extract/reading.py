@@ -127,7 +127,10 @@ def _inside_names(doc: Doc) -> set[int]:
 def _name_tokens(doc: Doc) -> set[int]:
     listed = {i for ent in names_of(doc) for i in range(ent.start, ent.end)}
     return listed | {
-        i for ent in doc.ents if ent.label_ not in VALUE_LABELS for i in range(ent.start, ent.end)
+        i
+        for ent in doc.ents
+        if ent.label_ not in VALUE_LABELS - TIME_LABELS
+        for i in range(ent.start, ent.end)
     }
 
 

@@ -26,6 +26,9 @@ _FALSE = frozenset(
     invention disinformation wrong fantasy slander hoax fabricated""".split()
 )
 _MAX_RISE = 3
+_VERIFYING = frozenset({"verify", "confirm", "corroborate", "substantiate"})
+# Expectations in the passive are plans, no claims: "troops are expected to withdraw".
+_EXPECTING = frozenset({"expect", "anticipate", "project", "foresee", "schedule", "fear"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +74,8 @@ def _of_verb(tree: Tree, verb: int, word: ReportingWord, reporting: Reporting) -
     if word.kind in _WISHES or word.kind == "witness":
         return
     content = list(_content_of_verb(tree, verb, word, reporting))
-    if _is_nobodys(tree, verb):
+    is_plan = tree.lemmas[verb] in _EXPECTING and tree.is_passive(verb)
+    if is_plan or _is_nobodys(tree, verb):
         return
     speakers = _speakers(tree, verb, reporting)
     if not content and not (word.kind == "statement" and speakers):
@@ -264,11 +268,20 @@ def _of_noun(tree: Tree, noun: int, word: ReportingWord, reporting: Reporting) -
     if (above := _report_above(tree, noun, reporting, owners)) is not None:
         yield _with_content(above, tuple(content))
         return
-    stance = "doubts" if tree.has_child(noun, {"no"}, {"det"}) else word.stance
+    is_doubted = tree.has_child(noun, {"no"}, {"det"}) or _is_unverified(tree, noun)
+    stance = "doubts" if is_doubted else word.stance
     yield Report(
         cue=(noun,), stance=stance, kind=word.kind, speakers=owners, content=tuple(content),
         is_hearsay=not owners,
     )  # fmt: skip
+
+
+def _is_unverified(tree: Tree, noun: int) -> bool:
+    """Return whether the parser hung "could not be verified" on the noun itself."""
+    return any(
+        tree.lemmas[c] in _VERIFYING and tree.has_child(c, _NEGATIONS, {"advmod"})
+        for c in tree.children[noun]
+    )
 
 
 def _owners(tree: Tree, noun: int) -> Iterator[int]:

@@ -91,6 +91,9 @@ def _modality(
     tree: Tree, frame: Frame, found: tuple[Operator, ...], is_negated: bool, telling: Telling
 ) -> tuple[str, str]:
     innermost = next((o for o in found if o.effect in _MODALITIES), None)
+    if innermost is not None and tree.pos[innermost.token] == "AUX":
+        # "unlikely that they will": what governs the clause says more than "will".
+        innermost = next((o for o in found if o.effect == "possible"), innermost)
     if innermost is not None and not (is_negated and innermost.is_attempt):
         word = repr(tree.words[innermost.token])
         if innermost.effect == "planned" and telling.report_kind == "forecast":
@@ -142,6 +145,11 @@ class _Climb:
                     yield from beside(tree, head, self.words)
                 if tree.has_child(i, {"but"}, {"cc"}) or not _shares(tree, i):
                     yield from ()
+            elif relation == "advcl" and _is_governed(tree, i):
+                effect = self.words.effect(tree, head)
+                if effect is None:
+                    return
+                yield from self._governor(head, effect)
             elif relation == "advcl" and not _is_attendant(tree, i):
                 if _is_purpose(tree, i):
                     yield Operator(i, self._governing_wish(head) or "planned")
@@ -210,6 +218,14 @@ def _is_attendant(tree: Tree, i: int) -> bool:
     if tree.tags[i] not in {"VBG", "VBN"}:
         return False
     return not any(tree.deps[c] in {"mark", "case"} for c in tree.children[i])
+
+
+def _is_governed(tree: Tree, i: int) -> bool:
+    """Return whether a gerund is governed by a verb: "stopped short of attacking"."""
+    return tree.tags[i] == "VBG" and any(
+        tree.deps[c] in {"mark", "case"} and tree.lower[c] in {"of", "from", "to", "about"}
+        for c in tree.children[i]
+    )
 
 
 def _is_purpose(tree: Tree, i: int) -> bool:

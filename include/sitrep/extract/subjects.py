@@ -58,10 +58,8 @@ def _from_above(tree: Tree, verb: int, *, is_passive: bool, steps: int) -> Subje
         return _renamed(subject_of(tree, head, steps + 1), is_passive, "subject of the main clause")
     if relation in {"acl", "amod"}:
         return _of_noun(tree, verb, head, is_passive=is_passive, steps=steps)
-    if relation == "acl:relcl":
-        return NO_SUBJECT
-    if relation == "advcl" or relation == "parataxis":
-        return NO_SUBJECT
+    if relation == "parataxis" and tree.tags[verb] == tree.tags[head] == "VBD":
+        return _renamed(subject_of(tree, head, steps + 1), is_passive, "shared subject")
     return NO_SUBJECT
 
 

@@ -12,6 +12,10 @@ _OUT = CLAUSES - {"acl:relcl"}
 # Prepositions under which a noun's own object stands: "the capture of the town".
 _OBJECT_CASES = ("of", "on", "against", "to", "upon", "at")
 
+# Acts of speech: what they are about decides what they are.
+SPEECH = frozenset({"REQUEST", "THREATEN", "REJECT", "ACCUSE", "AGREE", "CONCEDE", "SUPPORT"})
+_COMPLEMENTS = frozenset({"ccomp", "xcomp", "advcl", "acl"})
+
 ClassesOf = Callable[[int], frozenset[str]]
 
 
@@ -49,10 +53,17 @@ class Surroundings:
             return False
         if not self._has_parties(trigger, head):
             return False
-        if not trigger.requires:
+        if not trigger.requires and not trigger.needs:
             return True
+        around = self.around(trigger, head, tokens)
+        if trigger.needs and not self._any(around, trigger.needs):
+            return False
+        return True if not trigger.requires or self._any(around, trigger.requires) else None
+
+    def around(self, trigger: Trigger, head: int, tokens: tuple[int, ...]) -> frozenset[int]:
+        """Return the tokens that can meet ``requires`` and ``needs``: the clause, what is said."""
         around = self.clause(head) - set(tokens)
-        return True if self._any(around, trigger.requires) else None
+        return around | self._said(head) if trigger.event_type in SPEECH else around
 
     def clause(self, i: int) -> frozenset[int]:
         """Return the tokens of the clause of ``i``, its shared subject included."""
@@ -74,14 +85,14 @@ class Surroundings:
         found = [*frame.undergoer, *frame.indirect]
         if frame.is_noun:
             found += [*frame.under(*_OBJECT_CASES), *frame.modifiers]
-        yield from (counted(self._tree, i) for i in found)
+        yield from self._with_counted(found)
 
     def subjects(self, frame: Frame) -> Iterator[int]:
         """Yield what ``subject`` may be met by: the counted nouns that do it."""
         found = [*frame.actor, *frame.owners]
         if frame.is_noun:
             found += [*frame.modifiers, *frame.under("by", "of", "from", "between")]
-        yield from (counted(self._tree, i) for i in found)
+        yield from self._with_counted(found)
 
     def meeting(self, tokens: Iterable[int], wanted: Collection[str]) -> Iterator[int]:
         """Yield the tokens that have a wanted lemma, label or class."""
@@ -93,6 +104,22 @@ class Surroundings:
                 or (classes and not self.classes_of(i).isdisjoint(wanted))
             ):
                 yield i
+
+    def _said(self, head: int) -> frozenset[int]:
+        """Return the tokens of what a speech act is about: its clauses and infinitives."""
+        tree = self._tree
+        return frozenset(
+            token
+            for child in tree.dependents(head, _COMPLEMENTS)
+            for token in tree.subtree(child, without={"advcl", "acl:relcl", "parataxis"})
+        )
+
+    def _with_counted(self, tokens: Iterable[int]) -> Iterator[int]:
+        """Yield the tokens, and what counting nouns among them stand for."""
+        for i in tokens:
+            yield i
+            if (noun := counted(self._tree, i)) != i:
+                yield noun
 
     def _any(self, tokens: Iterable[int], wanted: Collection[str]) -> bool:
         return next(self.meeting(tokens, wanted), None) is not None

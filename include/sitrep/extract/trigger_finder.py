@@ -42,17 +42,33 @@ class TriggerFinder:
                 self._by_lemma[words[pattern.head]].append(pattern)
 
     def find(
-        self, tree: Tree, surroundings: Surroundings, is_name: Callable[[int], bool]
+        self,
+        tree: Tree,
+        surroundings: Surroundings,
+        *,
+        is_name: Callable[[int], bool],
+        holds: Callable[[TriggerMatch, frozenset[str]], bool],
     ) -> list[TriggerMatch]:
         """Return the triggers of a document in reading order, none overlapping.
 
-        ``is_name`` tells the tokens of names, in which nothing is found.
+        ``is_name`` tells the tokens of names, in which nothing is found; ``holds`` whether a
+        match can be taken for an event, given the types that its sentence tells for sure,
+        before the best of a place is chosen.
         """
         found = [
             (pattern, match)
             for i in range(len(tree))
             if tree.pos[i] in {"VERB", "NOUN", "PROPN", "ADJ"} and not is_name(i)
             for pattern, match in self._at(tree, i, surroundings)
+        ]
+        sure = {
+            (tree.starts[m.head], m.trigger.event_type) for _, m in found if m.is_sure
+        }
+        told_with = {start: frozenset(t for s, t in sure if s == start) for start, _ in sure}
+        found = [
+            (pattern, match)
+            for pattern, match in found
+            if holds(match, told_with.get(tree.starts[match.head], frozenset()))
         ]
         taken: set[int] = set()
         chosen = []
@@ -122,7 +138,7 @@ class _Pattern:
     def preference(self) -> tuple[int, bool, bool, int]:
         """Order as the data file says: longest, then with conditions, a mode, the first."""
         trigger = self.trigger
-        is_free = not (trigger.requires or trigger.object or trigger.subject)
+        is_free = not any(trigger.conditions)
         return (-len(self.words), is_free, trigger.mode is None, self.number)
 
     def match(self, tree: Tree, i: int) -> tuple[int, ...] | None:

@@ -9,7 +9,7 @@ from sitrep.knowledge.actors import load_agents
 from sitrep.knowledge.units import load_units
 
 _CLASS_OF_UNIT = {
-    "person": "HUMAN", "building": "BUILDING", "vehicle": "VEHICLE", "ship": "SHIP",
+    "person": "HUMAN", "building": "BUILDING", "house": "BUILDING", "vehicle": "VEHICLE", "ship": "SHIP",
     "aircraft": "AIRCRAFT", "weapon": "WEAPON", "settlement": "PLACE",
 }  # fmt: skip
 _HUMAN_PRONOUNS = frozenset(
@@ -20,6 +20,14 @@ _PLACE_NOUNS = frozenset(
     """city town village region district province area territory land position positions hill ridge
     island base airport port capital neighbourhood neighborhood suburb road highway bridge crossing
     border front line frontline stronghold outpost post camp garrison headquarters""".split()
+)
+_BUILDING_NOUNS = frozenset(
+    """building hospital clinic school university college market palace church mosque temple monastery
+    synagogue cathedral hotel office headquarters station airport port terminal depot warehouse
+    plant factory refinery silo bridge dam tower barracks checkpoint post prison jail court embassy
+    consulate museum library theatre theater shop store mall stadium apartment block flat house home
+    dwelling hut tent bunker hangar substation pipeline power grid railway track shelter bakery cafe
+    restaurant kindergarten nursery pier dock quay jetty infrastructure facility compound complex""".split()
 )
 _MONEY_NOUNS = frozenset("money fund funds funding loan grant aid budget dollar euro pound million billion".split())
 
@@ -39,6 +47,8 @@ class WordClasses:
                 own.add("HUMAN")
             if party.kind in {"country", "government"}:
                 own.add("COUNTRY")
+            if party.kind in {"named", "agent", "government"} and not party.is_person:
+                own.add("BODY")
             for i in range(party.start, party.end):
                 self._labels.setdefault(i, set()).update(own)
 
@@ -68,6 +78,8 @@ def _classes_of_noun(lower: str, lemma: str) -> frozenset[str]:
         found.update((sector, "HUMAN"))
     if lower in _PLACE_NOUNS or lemma in _PLACE_NOUNS:
         found.add("PLACE")
+    if lower in _BUILDING_NOUNS or lemma in _BUILDING_NOUNS:
+        found.add("BUILDING")
     if lower in _MONEY_NOUNS or lemma in _MONEY_NOUNS:
         found.add("MONEY")
     return frozenset(found)

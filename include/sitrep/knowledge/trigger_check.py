@@ -9,7 +9,7 @@ from sitrep.knowledge.triggers import LABELS, LISTS, PARTICLES, PREPOSITIONS, TA
 
 Tokenize = Callable[[str], Sequence[str]]
 
-_PARTIES = ("requires", "object", "subject")
+_CONDITIONS = ("requires", "needs", "object", "subject")
 # Parts of speech of which a word can be the head of a trigger, as a participle or by name.
 _HEADS = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 
@@ -60,7 +60,7 @@ def dead_triggers(triggers: Sequence[Trigger], tokenize: Tokenize | None) -> Ite
             yield f"{where} can never match: {head!r} is no {trigger.pos.lower()}."
         if excluded := sorted(set(trigger.words) & set(trigger.excludes)):
             yield f"{where} can never match: it excludes its own word {excluded[0]!r}."
-        for name in _PARTIES:
+        for name in _CONDITIONS:
             wanted = set(getattr(trigger, name))
             if wanted and wanted <= set(trigger.excludes):
                 yield f"{where} can never match: all that is in {name} is also in excludes."
@@ -87,7 +87,7 @@ def _shadows(one: tuple[int, Trigger], other: tuple[int, Trigger]) -> bool:
     wins, loses = one[1], other[1]
     if target_of(wins) != target_of(loses) and _conditions(wins) == _conditions(loses):
         return False  # told as an ambiguity
-    for name in _PARTIES:
+    for name in _CONDITIONS:
         asked, given = set(getattr(wins, name)), set(getattr(loses, name))
         if asked and not (given and given <= asked):
             return False
@@ -96,12 +96,12 @@ def _shadows(one: tuple[int, Trigger], other: tuple[int, Trigger]) -> bool:
 
 def _preference(number: int, trigger: Trigger) -> tuple[bool, bool, int]:
     """Order triggers with the same words as the coder does: see ``triggers.py``."""
-    is_free = not (trigger.requires or trigger.object or trigger.subject)
+    is_free = not any(trigger.conditions)
     return is_free, trigger.mode is None, number
 
 
 def _conditions(trigger: Trigger) -> tuple[frozenset[str], ...]:
-    return tuple(frozenset(getattr(trigger, name)) for name in _PARTIES)
+    return tuple(map(frozenset, trigger.conditions))
 
 
 def _is_tokenised(trigger: Trigger, tokenize: Tokenize) -> bool:

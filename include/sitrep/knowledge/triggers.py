@@ -6,6 +6,8 @@ A line has ``event_type``, ``mode`` (null when none), ``pos`` (VERB or NOUN) and
 ``requires``
     Lemmas, or labels in capitals (:data:`LABELS`), of which one must stand in the same
     clause: "take" needs "town", "shell" needs nothing.
+``needs``
+    As ``requires``, but without it there is no event, whatever the text is about.
 ``excludes``
     Lemmas of which any in the sentence means that this is no such event: goal, inflation.
 ``object``, ``subject``
@@ -34,13 +36,15 @@ from typing import Any
 from lemminflect import getAllInflections, getAllInflectionsOOV
 
 from sitrep.errors import OntologyError
+from sitrep.knowledge.actors import SECTORS
 
 FILE = "triggers.jsonl"
 ENTITY_LABELS = {"PERSON", "NORP", "ORG", "GPE", "LOC", "FAC"}
-SECTORS = {"MIL", "REB", "UAF", "COP", "GOV", "CVL", "JUD", "LEG", "PRM", "PTY"}
 # Classes of nouns: people by any noun, places by any noun, and the units of ``units.toml``.
-CLASSES = {"HUMAN", "PLACE", "BUILDING", "VEHICLE", "SHIP", "AIRCRAFT", "WEAPON", "MONEY", "COUNTRY"}
-LABELS = ENTITY_LABELS | SECTORS | CLASSES
+CLASSES = {
+    "HUMAN", "BODY", "COUNTRY", "PLACE", "BUILDING", "VEHICLE", "SHIP", "AIRCRAFT", "WEAPON", "MONEY",
+}  # fmt: skip
+LABELS = ENTITY_LABELS | set(SECTORS) | CLASSES
 TAGS = {"VERB": ("VB", "VBZ", "VBP", "VBG", "VBD", "VBN"), "NOUN": ("NN", "NNS")}
 ALLOWED = {
     "pos": tuple(TAGS),
@@ -48,7 +52,7 @@ ALLOWED = {
     "polarity": (None, "negated"),
     "modality": (None, "planned", "possible"),
 }
-LISTS = ("requires", "excludes", "object", "subject")
+LISTS = ("requires", "needs", "excludes", "object", "subject")
 FIELDS = {"event_type", "mode", "lemma", "phrase", *LISTS, *ALLOWED}
 
 PREPOSITIONS = {"against", "by", "for", "from", "in", "into", "of", "on", "to", "under", "with"}
@@ -64,12 +68,18 @@ class Trigger:
     words: tuple[str, ...]
     pos: str
     requires: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
     excludes: tuple[str, ...] = ()
     object: tuple[str, ...] = ()
     subject: tuple[str, ...] = ()
     implies: str | None = None
     polarity: str | None = None
     modality: str | None = None
+
+    @property
+    def conditions(self) -> tuple[tuple[str, ...], ...]:
+        """What must stand around it: two triggers of the same words differ by these."""
+        return self.requires, self.needs, self.object, self.subject
 
     @property
     def head(self) -> int:

@@ -6,7 +6,10 @@ with candidate as (
         event.claim_kind = 'named' as is_named,
         exists (
             select from core.event_place
-            where event_place.event_id = event.event_id and event_place.role = 'event'
+            where
+                event_place.event_id = event.event_id
+                and event_place.role = 'event'
+                and event_place.place_key is not null
         ) as has_place,
         event.date_start_char is not null as has_date,
         exists (

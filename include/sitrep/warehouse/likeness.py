@@ -17,7 +17,7 @@ HAPPENED = frozenset({"actual", "ongoing"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Location:
-    """A place of an event. ``precision`` runs from 1 (exact) to 6 (country)."""
+    """A place of an event on the map. ``precision`` runs from 1 (exact) to 6 (country)."""
 
     place_key: str
     lat: float
@@ -33,7 +33,8 @@ class Report:
     """What linking looks at in one event; not its quantities, for counts of one thing differ.
 
     ``actors`` and ``recipients`` are countries (alpha-3), empty where none is known;
-    ``is_date_stated`` is False where the date of publication stands in.
+    ``is_date_stated`` is False where the date of publication stands in. ``unpinned`` are the
+    names of places that are not on the map.
     """
 
     event_id: str
@@ -47,6 +48,7 @@ class Report:
     modality: str
     assertion: str
     places: tuple[Location, ...] = ()
+    unpinned: frozenset[str] = field(default_factory=frozenset)
     actors: frozenset[str] = field(default_factory=frozenset)
     recipients: frozenset[str] = field(default_factory=frozenset)
 
@@ -80,7 +82,8 @@ def score_pair(a: Report, b: Report) -> tuple[float, str]:
     -0.25. Two days or two places are two happenings: 0; but a report without a date of its
     own may be of the day before, at -0.10. Who denies or doubts is often vague: for such an
     event a place within the other, a missing place and the next day count nearly as much as
-    the same. Without a place, only events with a party in common are compared.
+    the same. Without a place on the map, only events with a party in common are compared;
+    names of unpinned places do not show that two places are one, only that they are two.
 
     Returns
     -------
@@ -135,10 +138,23 @@ def _compare_places(a: Report, b: Report, *, follows: bool) -> tuple[float, str]
         if not (a.actors & b.actors or a.recipients & b.recipients):
             return None
         if a.places == b.places:
-            return 0.15, "no place in either"
-        return (0.15, "no place in one") if follows else None
+            return (
+                None
+                if _are_apart(a.unpinned, b.unpinned)
+                else (0.15, "no place on the map in either")
+            )
+        return (0.15, "no place on the map in one") if follows else None
     pairs = [_compare_two(p, q, follows=follows) for p in a.places for q in b.places]
     return max((pair for pair in pairs if pair), default=None)
+
+
+def _are_apart(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Say whether names of places, if there are any on both sides, can only mean others.
+
+    A name goes with another that has all its words: "the base at Porga" and "Porga base".
+    """
+    names = [[frozenset(name.casefold().split()) - {"the"} for name in side] for side in (a, b)]
+    return all(names) and not any(p <= q or q <= p for p in names[0] for q in names[1])
 
 
 def _compare_two(p: Location, q: Location, *, follows: bool) -> tuple[float, str] | None:

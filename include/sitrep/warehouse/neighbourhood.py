@@ -104,6 +104,7 @@ def stage_ids(connection: Connection, name: str, column: str, ids: Iterable[str]
 def _report(row: RowMapping) -> Report:
     fields = dict(row)
     fields["places"] = tuple(_location(*place) for place in row["places"])
+    fields["unpinned"] = frozenset(row["unpinned"])
     fields["actors"] = frozenset(row["actors"])
     fields["recipients"] = frozenset(row["recipients"])
     return Report(**fields)

@@ -1,11 +1,12 @@
 """The coding as rows: each with its key, its words and what it hangs on."""
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from uuid import UUID
 
 import pytest
 
+from sitrep.coding import EventPlace
 from sitrep.extract.coder import Source
 from sitrep.extract.rows import extraction_id, rows_of, table_rows
 
@@ -101,6 +102,19 @@ def test_who_has_no_name_is_shown_as_the_text_has_it(rows):
     names = {row.name for row in rows.event_participant}
     assert {"Russian forces", "Police", "protesters"} <= names
     assert None not in names
+
+
+def test_a_place_without_a_pin_is_a_row_with_its_words(document):
+    words = "Izium"
+    start = TEXT.index(words)
+    unpinned = EventPlace(
+        start=start, end=start + len(words), text=words, role="event", name=words,
+        reason="not in the gazetteer",
+    )  # fmt: skip
+    event = replace(document.events[0], places=(unpinned,))
+    (row,) = rows_of([(replace(document, events=(event,)), "revision-1")], "v7").event_place
+    assert (TEXT[row.start_char : row.end_char], row.name, row.role) == (words, words, "event")
+    assert {row.place_key, row.lat, row.lon, row.precision, row.radius_km} == {None}
 
 
 def test_documents_keep_their_rows_apart(pipeline):

@@ -77,6 +77,28 @@ def test_different_happenings(different):
     assert score_pair(EVENT, other(**different)) == score_pair(other(**different), EVENT)
 
 
+@pytest.mark.parametrize(
+    ("name", "score"),
+    [
+        ("the Lenin street", 0.9),
+        ("Lenin Street in Porga", 0.9),
+        ("Lenin Square", 0.0),
+        ("Detelinara", 0.0),
+    ],
+)
+def test_names_of_unpinned_places_tell_happenings_apart(name, score):
+    here = replace(EVENT, places=(), unpinned=frozenset({"Lenin Street"}))
+    there = replace(here, event_id="b", unpinned=frozenset({name}))
+    assert score_pair(here, there)[0] == score_pair(there, here)[0] == score
+
+
+def test_an_unpinned_place_says_nothing_beside_a_pinned_or_a_missing_one():
+    unpinned = other(places=(), unpinned=frozenset({"Lenin Street"}))
+    nowhere = replace(EVENT, places=())
+    assert score_pair(nowhere, unpinned) == score_pair(nowhere, other(places=()))
+    assert score_pair(EVENT, unpinned) == score_pair(EVENT, other(places=()))
+
+
 def test_reports_of_two_days_without_a_date_of_their_own_are_two_happenings():
     undated = replace(EVENT, is_date_stated=False)
     tomorrow = replace(undated, date_from=date(2022, 9, 10), date_to=date(2022, 9, 10))

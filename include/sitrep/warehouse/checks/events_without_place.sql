@@ -1,5 +1,5 @@
 -- severity: warning
--- says: Most events should have a place (at most 60 % may lack one, from 20 events on). Look at what is unplaced in marts.event: the gazetteer may lack a region.
+-- says: Most events should have a place (at most 60 % may lack one, from 20 events on). Look at the sentences of such events in marts.event: the coder may miss how they name places.
 with counted as (
     select
         count(*) as events,

@@ -57,7 +57,7 @@ best_place as (
         max(place.country) as country
     from member
     inner join core.event_place as place using (event_id)
-    where place.role = 'event'
+    where place.role = 'event' and place.place_key is not null
     group by member.incident_id, place.place_key
     order by
         member.incident_id,

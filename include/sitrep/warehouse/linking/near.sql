@@ -40,9 +40,9 @@ located as (
         coalesce(place.country, place.place_key) as country
     from linkable
     inner join core.event_place as place using (event_id)
-    where place.role = 'event'
+    where place.role = 'event' and place.place_key is not null
     union all
-    -- Without a place, the countries of those who take part stand in.
+    -- Without a place on the map, the countries of those who take part stand in.
     select distinct
         linkable.*,
         null,
@@ -57,7 +57,10 @@ located as (
         participant.country is not null
         and not exists (
             select from core.event_place as place
-            where place.event_id = linkable.event_id and place.role = 'event'
+            where
+                place.event_id = linkable.event_id
+                and place.role = 'event'
+                and place.place_key is not null
         )
 )
 

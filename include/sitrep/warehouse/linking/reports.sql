@@ -11,6 +11,7 @@ select
     event.modality,
     event.assertion,
     coalesce(place.places, '[]') as places,
+    coalesce(place.unpinned, '{}') as unpinned,
     coalesce(party.actors, '{}') as actors,
     coalesce(party.recipients, '{}') as recipients
 from stage_wanted
@@ -23,7 +24,8 @@ left join lateral (
         json_agg(
             json_build_array(place_key, lat, lon, radius_km, country, admin1, precision)
             order by ordinal
-        ) as places
+        ) filter (where place_key is not null) as places,
+        array_agg(name) filter (where place_key is null) as unpinned
     from core.event_place
     where event_id = event.event_id and role = 'event'
 ) as place on true

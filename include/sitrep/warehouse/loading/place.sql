@@ -1,4 +1,5 @@
--- Gather where the new events happen; the newest coding describes the place.
+-- Gather where the new events happen; the newest coding describes the place. An unpinned
+-- place is known by its words alone, so that it is no row here.
 insert into core.place (
     place_key, geonames_id, name, lat, lon, country, admin1, precision, radius_km
 )
@@ -15,6 +16,7 @@ select distinct on (place_key)
 from stage_event_place
 inner join stage_event using (event_id)
 inner join stage_extraction using (extraction_id)
+where place_key is not null
 order by place_key, precision, radius_km, name, admin1, country, geonames_id, lat, lon
 on conflict (place_key) do update
 set

@@ -19,7 +19,7 @@ comment on materialized view marts.daily_event_counts is
 'One row per day, event type, country and assertion: how many events, incidents, articles and sources. Only what is told as actual or ongoing. Refreshed after each load.';
 comment on column marts.daily_event_counts.event_date is 'First day on which the events can have happened.';
 comment on column marts.daily_event_counts.event_type is 'What happened.';
-comment on column marts.daily_event_counts.country is 'Where, ISO 3166 alpha-3, or "unknown".';
+comment on column marts.daily_event_counts.country is 'Where, ISO 3166 alpha-3, or "unknown"; unpinned places are unknown.';
 comment on column marts.daily_event_counts.assertion is 'affirmed, denied or doubted.';
 comment on column marts.daily_event_counts.events is 'Events: reports, not happenings.';
 comment on column marts.daily_event_counts.incidents is 'Happenings that these events report.';

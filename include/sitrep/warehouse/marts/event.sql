@@ -120,6 +120,7 @@ left join lateral (
     select event_place.*
     from core.event_place
     where event_place.event_id = event.event_id and event_place.role = 'event'
+    -- Unpinned places have no precision: null comes last.
     order by event_place.precision, event_place.ordinal
     limit 1
 ) as place on true
@@ -138,8 +139,8 @@ comment on column marts.event.actors is 'Who did it, by name, in the order of th
 comment on column marts.event.actor_codes is 'Who did it, as country and sector codes, sorted, each once.';
 comment on column marts.event.recipients is 'To whom it was done, by name, in the order of the text.';
 comment on column marts.event.recipient_codes is 'To whom it was done, as country and sector codes, sorted, each once.';
-comment on column marts.event.place_name is 'Where it happened: the most exact place named for it; null if none.';
-comment on column marts.event.place_key is 'Key of that place in core.place.';
+comment on column marts.event.place_name is 'Where it happened: the most exact place named for it; of an unpinned place, not on the map, its words; null if none.';
+comment on column marts.event.place_key is 'Key of that place in core.place; null, as country and point are, if it is unpinned.';
 comment on column marts.event.admin1 is 'First-level region of that place.';
 comment on column marts.event.country is 'Country of that place, ISO 3166 alpha-3.';
 comment on column marts.event.lat is 'Degrees north, WGS 84; the middle of the place, not of the event.';

@@ -103,7 +103,7 @@ comment on column marts.incident.actors is 'Who did it, by name, as most events 
 comment on column marts.incident.recipients is 'To whom it was done, by name, as most events tell.';
 comment on column marts.incident.date_from is 'First day on which it can have happened, from the most exactly dated report.';
 comment on column marts.incident.date_to is 'Last day on which it can have happened, from the same report.';
-comment on column marts.incident.place_name is 'Where: the most exact place, then the one named most often.';
+comment on column marts.incident.place_name is 'Where: the most exact place, then the one named most often; null if none is on the map.';
 comment on column marts.incident.place_key is 'Key of that place in core.place.';
 comment on column marts.incident.country is 'Country of that place, ISO 3166 alpha-3.';
 comment on column marts.incident.lat is 'Degrees north, WGS 84.';

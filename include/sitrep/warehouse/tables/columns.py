@@ -43,6 +43,7 @@ MaybeLongitude = Annotated[
     float | None, mapped_column(comment="Degrees east, WGS 84; from the gazetteer.")
 ]
 Small = Annotated[int, mapped_column(SmallInteger)]
+MaybeSmall = Annotated[int | None, mapped_column(SmallInteger)]
 LoadedAt = Annotated[
     datetime,
     mapped_column(server_default=func.now(), comment="When the row last changed, UTC."),

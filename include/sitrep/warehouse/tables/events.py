@@ -12,9 +12,10 @@ from sitrep.warehouse.tables.columns import (
     EndChar,
     EntityId,
     Iso3,
-    Latitude,
-    Longitude,
     MaybeEnd,
+    MaybeLatitude,
+    MaybeLongitude,
+    MaybeSmall,
     MaybeStart,
     Sector,
     Small,
@@ -128,7 +129,7 @@ class EventParticipant(Base):
 
 
 class EventPlace(Base):
-    """A place of an event: what it is to the event and how exact it is."""
+    """A place of an event: what it is to the event and how exact it is; unpinned if unknown."""
 
     __tablename__ = "event_place"
     __table_args__ = (
@@ -137,6 +138,9 @@ class EventPlace(Base):
         within("lon", -180, 180),
         within("precision", 1, 7),
         CheckConstraint("radius_km >= 0", name="radius_km"),
+        CheckConstraint(
+            "num_nulls(place_key, lat, lon, precision, radius_km) in (0, 5)", name="pin"
+        ),
         {"comment": __doc__},
     )
 
@@ -149,17 +153,21 @@ class EventPlace(Base):
     ordinal: Mapped[Small] = mapped_column(primary_key=True, comment="Order in the text, from 0.")
     start_char: Mapped[StartChar]
     end_char: Mapped[EndChar]
-    place_key: Mapped[str] = mapped_column(
-        ForeignKey("core.place.place_key"), index=True, comment="Its row in core.place."
+    place_key: Mapped[str | None] = mapped_column(
+        ForeignKey("core.place.place_key"),
+        index=True,
+        comment="Its row in core.place; null, as its point is, if the gazetteer cannot tell.",
     )
     geonames_id: Mapped[int | None] = mapped_column(comment="Id in GeoNames, where known.")
-    name: Mapped[str] = mapped_column(comment="Name in the gazetteer.")
-    lat: Mapped[Latitude]
-    lon: Mapped[Longitude]
+    name: Mapped[str] = mapped_column(
+        comment="Name in the gazetteer; of an unpinned place its words in the text."
+    )
+    lat: Mapped[MaybeLatitude]
+    lon: Mapped[MaybeLongitude]
     country: Mapped[Iso3]
     admin1: Mapped[str | None] = mapped_column(comment="First-level region, by name.")
-    precision: Mapped[Small] = mapped_column(comment="1 exact place … 6 country, as UCDP.")
-    radius_km: Mapped[float] = mapped_column(comment="Rough extent, km.")
+    precision: Mapped[MaybeSmall] = mapped_column(comment="1 exact place … 6 country, as UCDP.")
+    radius_km: Mapped[float | None] = mapped_column(comment="Rough extent, km.")
     reason: Mapped[str] = mapped_column(comment="Why this place belongs to the event.")
 
 
