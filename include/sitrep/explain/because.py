@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sitrep.coding import EventPlace
+from sitrep.coding import EventPlace, Quantity
 from sitrep.explain.claim_reasons import claim_reason, stance_reason
 from sitrep.explain.party_reasons import party_rows
 from sitrep.extract.attachment import attach
@@ -129,12 +129,16 @@ def _quantities(explanation: Explanation) -> Iterator[Row]:
     for quantity, reason in explain_event_quantities(
         reading.text, reading.tree, explanation.coded.happening, reading.numbers
     ):
-        bounds = [_number(n) for n in (quantity.low, quantity.best, quantity.high)]
-        value = f"{quantity.kind}: {' / '.join(bounds)} {quantity.unit}"
+        value = f"{quantity.kind}: {_bounds(quantity)} ({quantity.unit})"
         because = f"'{quantity.text}': {reason}"
         if quantity.operator in _BOUNDS:
             because += f"; read as {_BOUNDS[quantity.operator]}"
         yield Row(field="quantity", value=value, because=because)
+
+
+def _bounds(quantity: Quantity) -> str:
+    low, best, high = map(_number, (quantity.low, quantity.best, quantity.high))
+    return best if low == best == high else f"{low} to {high}, best {best}"
 
 
 def _number(value: float | None) -> str:

@@ -87,6 +87,8 @@ def _shadows(one: tuple[int, Trigger], other: tuple[int, Trigger]) -> bool:
     wins, loses = one[1], other[1]
     if target_of(wins) != target_of(loses) and _conditions(wins) == _conditions(loses):
         return False  # told as an ambiguity
+    if wins.implies != loses.implies and (wins.object or wins.subject):
+        return False  # another word is their object
     for name in _CONDITIONS:
         asked, given = set(getattr(wins, name)), set(getattr(loses, name))
         if asked and not (given and given <= asked):

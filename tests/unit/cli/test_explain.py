@@ -1,6 +1,7 @@
 """``sitrep explain``: a list of events, or one of them with its reasons."""
 
 import json
+import re
 
 import pytest
 
@@ -63,6 +64,16 @@ def test_the_sentence_has_its_parts_in_brackets_where_there_are_no_colours(expla
     assert max(map(len, outcome.stdout.splitlines())) <= 100
 
 
+def test_on_a_terminal_the_parts_are_coloured_and_the_colours_explained(explain, monkeypatch):
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    outcome = explain("--event", "1")
+    assert "\x1b[" in outcome.stdout
+    assert "[actor" not in outcome.stdout
+    plain = re.sub(r"\x1b\[[0-9;]*m", "", outcome.stdout)
+    assert "Russian rockets hit a power station in Kharkiv" in plain
+    assert "trigger  actor  recipient  place  date  quantity  claimant  cue" in plain
+
+
 def test_the_picture_shows_the_way_from_the_cue_to_the_arguments(explain):
     lines = [" ".join(line.split()) for line in explain("--event", "2").stdout.splitlines()]
     assert "denied top of the sentence cue" in lines
@@ -77,7 +88,7 @@ def test_every_field_has_its_reason(explain):
     assert found["actor"].startswith("Russian rockets (RUS) subject of 'hit'")
     assert "weekday before publication" in found["date"]
     assert found["claim"] == "named (Ihor Terekhov) subject of 'said'; a person's name"
-    assert found["quantity"].endswith("'at least 10': what 'wound' befalls; read as at least")
+    assert found["quantity"].startswith("wounded: 10 to open, best 10 'at least 10': what 'wound'")
     assert found["confidence"].startswith("0.95 trigger +0.45, actor +0.15")
 
 
