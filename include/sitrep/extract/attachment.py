@@ -67,7 +67,9 @@ def outer_cores(tree: Tree, top: int, reported: Collection[int]) -> list[int]:
         head, relation = tree.heads[i], tree.deps[i]
         if head == i or (i in reported and relation != "nsubj:pass"):
             return found
-        is_joined = relation in {"xcomp", "conj"} or (relation == "advcl" and tree.tags[i] in {"VBG", "VBN"})
+        is_joined = relation in {"xcomp", "conj"} or (
+            relation == "advcl" and tree.tags[i] in {"VBG", "VBN"}
+        )
         is_object = relation in {"obj", "nsubj", "nsubj:pass", "obl"} and tree.pos[head] == "VERB"
         is_nominal = relation in {"nmod", "compound", "appos"}
         is_gerund = relation in {"acl", "ccomp"} and tree.tags[i] == "VBG"

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sitrep.extract.quotations import Said
-from sitrep.extract.reports import Report
+from sitrep.extract.report import Report
 from sitrep.extract.tree import Tree
 
 _MAX_STEPS = 24

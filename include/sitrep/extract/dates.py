@@ -10,7 +10,6 @@ from sitrep.language.dating.resolved_time import ResolvedTime
 from sitrep.language.dating.times import TimeSpan, resolve_times
 from sitrep.language.values import TIME_LABELS
 
-
 # What began "since Monday" lasts until it is told.
 _SINCE = re.compile(r"\bsince\s+(?:the\s+)?$", re.IGNORECASE)
 

@@ -37,5 +37,7 @@ def _typed(one: Told, topic: Topic, mode: str | None) -> Told:
     event_type = "DISASTER" if topic.leans_to_disaster else "ASSAULT"
     if trigger.event_type == event_type:
         return one
-    changed = replace(trigger, event_type=event_type, mode=mode if event_type == "DISASTER" else None)
+    changed = replace(
+        trigger, event_type=event_type, mode=mode if event_type == "DISASTER" else None
+    )
     return replace(one, match=replace(one.match, trigger=changed))

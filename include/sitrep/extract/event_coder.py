@@ -120,9 +120,7 @@ class EventCoder:
             polarity=status.polarity,
             modality=status.modality,
             claim=_claim(reading, voice),
-            quantities=tuple(
-                find_event_quantities(reading.text, tree, happening, reading.numbers)
-            ),
+            quantities=tuple(find_event_quantities(reading.text, tree, happening, reading.numbers)),
             confidence=0.0,
         )
         event = confidence_of(event, self._ontology.types[event_type])

@@ -74,7 +74,9 @@ def _trailing(tree: Tree, top: int, dates: Sequence[DatedToken]) -> DatedToken |
     for dated in dates:
         if dated.head < top or dated.head >= tree.ends[top] or tree.heads[dated.head] not in above:
             continue
-        if not any(tree.pos[i] == "VERB" or tree.words[i] in ",;" for i in range(top + 1, dated.head)):
+        if not any(
+            tree.pos[i] == "VERB" or tree.words[i] in ",;" for i in range(top + 1, dated.head)
+        ):
             return dated
     return None
 

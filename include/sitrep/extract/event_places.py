@@ -150,9 +150,7 @@ def _of_cores(
             yield _event_place(doc, mention, role, reason)
 
 
-def _role(
-    tree: Tree, way: Attachment, frames: Sequence[Frame], event_type: str
-) -> str | None:
+def _role(tree: Tree, way: Attachment, frames: Sequence[Frame], event_type: str) -> str | None:
     is_direct = len(way.cases) == 1
     case, relation = way.case, way.relation
     inner = set(way.cases[:-1])
@@ -174,7 +172,9 @@ def _role(
         return "event" if event_type == "ASSAULT" and case in _INTO else None
     if not is_direct and "of" not in inner:
         return None
-    is_befallen = relation in {"obj", "nsubj:pass"} or (relation in SUBJECTS and _is_undergoer(way, frames))
+    is_befallen = relation in {"obj", "nsubj:pass"} or (
+        relation in SUBJECTS and _is_undergoer(way, frames)
+    )
     if event_type in TERRITORIAL and (is_befallen or case in {"of", "against", "upon"}):
         return "event"
     return None

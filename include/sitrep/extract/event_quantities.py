@@ -78,7 +78,9 @@ def _tells_way(tree: Tree, number: NumberMention, end: int) -> bool:
     """Return whether a distance only tells where a place lies: "15 km south of Kupiansk"."""
     if number.unit is None or _kind_of_unit(number.unit) != "distance":
         return False
-    while end < len(tree) and (tree.words[end] in "()" or tree.tags[end] == "CD" or tree.lower[end] in _MILES):
+    while end < len(tree) and (
+        tree.words[end] in "()" or tree.tags[end] == "CD" or tree.lower[end] in _MILES
+    ):
         end += 1
     return end < len(tree) and tree.lower[end] in _WAYS
 

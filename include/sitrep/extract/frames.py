@@ -11,7 +11,19 @@ from sitrep.extract.subjects import NO_SUBJECT, Subject, subject_of
 from sitrep.extract.tree import NOMINAL, SUBJECTS, Tree
 from sitrep.knowledge.support_verbs import load_support_verbs
 
-PHRASES = frozenset({"obl", "obl:agent", "obl:unmarked", "nmod", "obl:tmod", "nmod:unmarked", "obl:arg", "nmod:tmod", "obl:npmod"})
+PHRASES = frozenset(
+    {
+        "obl",
+        "obl:agent",
+        "obl:unmarked",
+        "nmod",
+        "obl:tmod",
+        "nmod:unmarked",
+        "obl:arg",
+        "nmod:tmod",
+        "obl:npmod",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -140,19 +140,28 @@ def _is_linked(tree: Tree, one: Told, other: Told) -> bool:
 def _holds(tree: Tree, upper: Frame, lower: Frame) -> bool:
     if set(upper.core) & set(lower.core):
         return True
-    arguments = {*upper.actor, *upper.undergoer, *(phrase.token for phrase in upper.phrases), *upper.modifiers}
+    arguments = {
+        *upper.actor,
+        *upper.undergoer,
+        *(phrase.token for phrase in upper.phrases),
+        *upper.modifiers,
+    }
     if lower.trigger in arguments:
         return True
     # "shelled the town, killing three"; "an attack that killed three"; "opened fire to kill"
     relation, head = tree.deps[lower.top], tree.heads[lower.top]
-    return head in upper.core and relation in {"advcl", "acl", "acl:relcl", "xcomp"} and (
-        relation != "advcl" or tree.tags[lower.top] in {"VBG", "VBN", "VB"}
+    return (
+        head in upper.core
+        and relation in {"advcl", "acl", "acl:relcl", "xcomp"}
+        and (relation != "advcl" or tree.tags[lower.top] in {"VBG", "VBN", "VB"})
     )
 
 
 def _follows(tree: Tree, effect: Told, host: Told) -> bool:
     """Return whether the effect is told right after the attack, of the same subject."""
-    is_joined = tree.deps[effect.frame.top] == "conj" and tree.heads[effect.frame.top] in host.frame.core
+    is_joined = (
+        tree.deps[effect.frame.top] == "conj" and tree.heads[effect.frame.top] in host.frame.core
+    )
     return is_joined and bool(set(effect.frame.actor) & set(host.frame.actor))
 
 
@@ -175,7 +184,9 @@ def _happened_in(tree: Tree, effect: Told, host: Told) -> bool:
     head = tree.heads[top]
     if head in host.frame.core:
         return True
-    has_in = any(tree.lower[c] in {"which", "where"} and tree.case(c) == "in" for c in tree.children[top])
+    has_in = any(
+        tree.lower[c] in {"which", "where"} and tree.case(c) == "in" for c in tree.children[top]
+    )
     return has_in and head in (*host.frame.undergoer, *(p.token for p in host.frame.phrases))
 
 

@@ -34,7 +34,9 @@ def core_span(tree: Tree, head: int) -> tuple[int, int]:
                 start = min(start, token)
             elif head < token <= head + _MAX_CORE and tree.deps[child] == "flat":
                 end = max(end, token)
-    while start < head and (tree.pos[start] in {"DET", "PUNCT"} or tree.lower[start] in {"'s", "’s"}):
+    while start < head and (
+        tree.pos[start] in {"DET", "PUNCT"} or tree.lower[start] in {"'s", "’s"}
+    ):
         start += 1
     return start, end + 1
 

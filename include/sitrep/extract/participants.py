@@ -9,7 +9,21 @@ from sitrep.extract.tree import NOMINAL, Tree
 from sitrep.knowledge.units import load_units
 
 # Nouns that a country's adjective turns into an acting side: "Russian missiles struck".
-_MEMBERS = frozenset({"member", "head", "leader", "commander", "spokesman", "spokeswoman", "spokesperson", "chief", "official", "representative", "supporter"})
+_MEMBERS = frozenset(
+    {
+        "member",
+        "head",
+        "leader",
+        "commander",
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "chief",
+        "official",
+        "representative",
+        "supporter",
+    }
+)
 
 
 class Participants:
@@ -43,7 +57,9 @@ class Participants:
         if named is not None:
             return named
         if known is not None and known.kind != "demonym":
-            return known if known.country or known.kind != "agent" else self._with_country(head, known)
+            return (
+                known if known.country or known.kind != "agent" else self._with_country(head, known)
+            )
         if self._tree.pos[head] not in NOMINAL:
             return None
         return self._phrase(head)

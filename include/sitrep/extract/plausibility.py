@@ -10,13 +10,17 @@ from sitrep.extract.tree import Tree
 from sitrep.extract.trigger_finder import TriggerMatch
 from sitrep.knowledge.topics import Topic
 
-VIOLENT = frozenset({"ASSAULT", "DAMAGE", "CONTROL", "MOBILIZE", "DEFECT", "COERCE", "PROTEST", "DISPLACE"})
+VIOLENT = frozenset(
+    {"ASSAULT", "DAMAGE", "CONTROL", "MOBILIZE", "DEFECT", "COERCE", "PROTEST", "DISPLACE"}
+)
 _ARMED = frozenset({"MIL", "REB", "COP", "UAF", "CRM", "PRM", "SPY"})
 _OFFICIAL = _ARMED | {
     "GOV", "LEG", "JUD", "PTY", "OPP", "IGO", "UNO", "EUR", "NGO", "COUNTRY", "LAB", "REF", "PRE", "IMG",
 }  # fmt: skip
 _SERIOUS = _ARMED | {"GOV", "JUD", "LEG"}
-_TARGETS = frozenset({"HUMAN", "PLACE", "BUILDING", "VEHICLE", "SHIP", "AIRCRAFT", "PERSON", "NORP", "GPE", "FAC"})
+_TARGETS = frozenset(
+    {"HUMAN", "PLACE", "BUILDING", "VEHICLE", "SHIP", "AIRCRAFT", "PERSON", "NORP", "GPE", "FAC"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +52,12 @@ class Plausibility:
         one whose required words are missing needs parties of the kind that its type has.
         ``told_with`` are the types that its sentence tells for sure.
         """
-        actors = self._classes((*frame.actor, *frame.owners, *frame.modifiers, *frame.under("by", "between", "from")))
-        objects = self._classes((*frame.undergoer, *frame.indirect, *(p.token for p in frame.phrases)))
+        actors = self._classes(
+            (*frame.actor, *frame.owners, *frame.modifiers, *frame.under("by", "between", "from"))
+        )
+        objects = self._classes(
+            (*frame.undergoer, *frame.indirect, *(p.token for p in frame.phrases))
+        )
         if self._topic.is_calm:
             return self._in_calm(match, actors | objects)
         if match.is_sure:

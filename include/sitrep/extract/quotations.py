@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span
 
-from sitrep.extract.reports import Report
+from sitrep.extract.report import Report
 from sitrep.extract.tree import SUBJECTS, Tree
 
 MIN_QUOTE_WORDS = 3
@@ -68,7 +68,9 @@ def find_said(
 
 def _outside(reports: Sequence[Report], quotes: Sequence[Span]) -> list[Report]:
     quoted = {i for quote in quotes for i in range(quote.start, quote.end)}
-    return [r for r in reports if r.cue[0] not in quoted and not r.is_hearsay and r.kind != "hearsay"]
+    return [
+        r for r in reports if r.cue[0] not in quoted and not r.is_hearsay and r.kind != "hearsay"
+    ]
 
 
 def _reported(tree: Tree, report: Report, quotes: Sequence[Span]) -> Iterator[Said]:

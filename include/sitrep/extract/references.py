@@ -61,7 +61,13 @@ def _fits(tree: Tree, word: str, party: Party) -> bool:
     if word in _PERSON:
         return party.is_person and not _is_plural(tree, party)
     if word in _BODY:
-        return not party.is_person and party.kind in {"named", "agent", "government", "country", "pronoun"}
+        return not party.is_person and party.kind in {
+            "named",
+            "agent",
+            "government",
+            "country",
+            "pronoun",
+        }
     if word in _MANY:
         return _is_plural(tree, party) or (not party.is_person and party.kind in {"named", "agent"})
     return False

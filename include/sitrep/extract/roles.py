@@ -35,7 +35,9 @@ _ABSTRACT = frozenset(
 # Prepositions that lead to people hit, but only to the place of things: "fired at", "a bomb at".
 _NEAR = frozenset({"at", "in", "near", "with", "into", "toward", "towards"})
 # With these verbs a weapon is what it is done with, not to whom.
-_WIELDING = frozenset("fire launch drop throw lob hurl detonate use shoot rain unleash wield".split())
+_WIELDING = frozenset(
+    "fire launch drop throw lob hurl detonate use shoot rain unleash wield".split()
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from sitrep.extract.claims import Voice
 from sitrep.extract.participants import Participants
 from sitrep.extract.parties import Party
 from sitrep.extract.quotations import Said
-from sitrep.extract.reports import Report
+from sitrep.extract.report import Report
 from sitrep.extract.tree import Tree
 from sitrep.knowledge.speakers import load_speaker_nouns
 
@@ -73,9 +73,7 @@ def cue_of(doc: Doc, report: Report) -> Evidence:
     return Evidence(start=cue.start_char, end=cue.end_char, text=cue.text)
 
 
-def kind_of_speaker(
-    tree: Tree, participants: Participants, party: Party | None
-) -> tuple[str, str]:
+def kind_of_speaker(tree: Tree, participants: Participants, party: Party | None) -> tuple[str, str]:
     """Return ``named``, ``institution``, ``witness`` or ``anonymous``, and why.
 
     One who holds a single office ("the governor") speaks for it; officials and sources don't.

@@ -38,7 +38,9 @@ def subject_of(tree: Tree, verb: int, steps: int = 0) -> Subject:
         if nominal and tree.lower[nominal[-1]] in RELATIVE_PRONOUNS:
             found = _antecedent(tree, verb)
             if found is not None:
-                return Subject(_joined(tree, found), is_passive, "antecedent of the relative clause")
+                return Subject(
+                    _joined(tree, found), is_passive, "antecedent of the relative clause"
+                )
         passive = any(tree.deps[i] in PASSIVE_SUBJECTS for i in own)
         return Subject(_joined(tree, *nominal), passive or is_passive, "subject")
     if steps > _MAX_STEPS:

@@ -11,7 +11,9 @@ from spacy.tokens import Doc
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "csubj:pass", "nsubj:outer"})
 PASSIVE_SUBJECTS = frozenset({"nsubj:pass", "csubj:pass"})
 # Relations under which another clause begins.
-CLAUSES = frozenset({"ccomp", "advcl", "advcl:relcl", "acl:relcl", "parataxis", "csubj", "csubj:pass"})
+CLAUSES = frozenset(
+    {"ccomp", "advcl", "advcl:relcl", "acl:relcl", "parataxis", "csubj", "csubj:pass"}
+)
 VERBAL = frozenset({"VERB", "AUX"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X"})
 _MAX_STEPS = 64  # the longest way to a root that is followed
@@ -58,7 +60,13 @@ class Tree:
     def case(self, i: int) -> str:
         """Return the preposition of a phrase, lower case ("in", "according to"), or ""."""
         for child in self.children[i]:
-            if self.deps[child] in {"case", "mark"} and self.pos[child] in {"ADP", "SCONJ", "ADJ", "VERB", "ADV"}:
+            if self.deps[child] in {"case", "mark"} and self.pos[child] in {
+                "ADP",
+                "SCONJ",
+                "ADJ",
+                "VERB",
+                "ADV",
+            }:
                 fixed = self.dependents(child, {"fixed"})
                 return " ".join(self.lower[k] for k in (child, *fixed))
         return ""

@@ -15,7 +15,9 @@ _BETWEEN = frozenset({"DET", "ADJ", "ADV", "NOUN", "PROPN", "NUM", "PRON", "PART
 _MAX_BETWEEN = 3
 _POS = {"VERB": frozenset({"VERB"}), "NOUN": frozenset({"NOUN", "PROPN"})}
 # An event noun may stand before these without losing its meaning: "bombing campaign".
-_TRANSPARENT = frozenset(["campaign", "attempt", "operation", "site", "victim", "spree", "drive", "effort"])
+_TRANSPARENT = frozenset(
+    ["campaign", "attempt", "operation", "site", "victim", "spree", "drive", "effort"]
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,9 +63,7 @@ class TriggerFinder:
             if tree.pos[i] in {"VERB", "NOUN", "PROPN", "ADJ"} and not is_name(i)
             for pattern, match in self._at(tree, i, surroundings)
         ]
-        sure = {
-            (tree.starts[m.head], m.trigger.event_type) for _, m in found if m.is_sure
-        }
+        sure = {(tree.starts[m.head], m.trigger.event_type) for _, m in found if m.is_sure}
         told_with = {start: frozenset(t for s, t in sure if s == start) for start, _ in sure}
         found = [
             (pattern, match)
@@ -116,7 +116,10 @@ def _without_modes(
     for _, match in doubtful:
         modes[match.tokens, match.trigger.event_type].add(match.trigger.mode)
     for pattern, match in doubtful:
-        if len(modes[match.tokens, match.trigger.event_type]) > 1 and match.trigger.mode is not None:
+        if (
+            len(modes[match.tokens, match.trigger.event_type]) > 1
+            and match.trigger.mode is not None
+        ):
             yield pattern, replace(match, trigger=replace(match.trigger, mode=None))
         else:
             yield pattern, match

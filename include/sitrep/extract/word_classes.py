@@ -29,7 +29,9 @@ _BUILDING_NOUNS = frozenset(
     dwelling hut tent bunker hangar substation pipeline power grid railway track shelter bakery cafe
     restaurant kindergarten nursery pier dock quay jetty infrastructure facility compound complex""".split()
 )
-_MONEY_NOUNS = frozenset("money fund funds funding loan grant aid budget dollar euro pound million billion".split())
+_MONEY_NOUNS = frozenset(
+    "money fund funds funding loan grant aid budget dollar euro pound million billion".split()
+)
 
 
 class WordClasses:
@@ -60,7 +62,7 @@ class WordClasses:
         found.update(_classes_of_noun(lower, lemma))
         if found & PLACE_LABELS:
             found.add("PLACE")
-        if "PERSON" in found or "NORP" in found and tree.pos[i] == "PROPN":
+        if "PERSON" in found or ("NORP" in found and tree.pos[i] == "PROPN"):
             found.add("HUMAN")
         if tree.pos[i] == "NUM" or lower in _HUMAN_PRONOUNS:
             found.add("HUMAN")

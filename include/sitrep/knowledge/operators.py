@@ -2,7 +2,7 @@
 
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Protocol
@@ -44,9 +44,11 @@ class Words(Protocol):
     @property
     def lower(self) -> Sequence[str]:
         """Words in lower case."""
+
     @property
     def lemmas(self) -> Sequence[str]:
         """Lemmas in lower case."""
+
     @property
     def pos(self) -> Sequence[str]:
         """Universal parts of speech."""
@@ -70,10 +72,15 @@ def parse_operators(text: str) -> Operators:
         tables = tomllib.loads(text)
     except tomllib.TOMLDecodeError as problem:
         raise KnowledgeError(f"{FILE}: {problem}.") from problem
-    names = [field.name for field in fields(Operators) if field.name != "attempts"]
     attempts = tables.get("attempts", {}).get("words", "")
     return Operators(
-        *(_effects(tables, name) for name in names), attempts=frozenset(attempts.split())
+        governors=_effects(tables, "governors"),
+        phrases=_effects(tables, "phrases"),
+        modifiers=_effects(tables, "modifiers"),
+        adverbs=_effects(tables, "adverbs"),
+        auxiliaries=_effects(tables, "auxiliaries"),
+        marks=_effects(tables, "marks"),
+        attempts=frozenset(attempts.split()),
     )
 
 
