@@ -92,7 +92,8 @@ def _place_reason(explanation: Explanation, place: EventPlace) -> str:
     why = [place.reason]
     why += [
         f"on the map: {mention.resolved[1]}"
-        for mention in reading.place_mentions
+        for mentions in reading.place_mentions.values()
+        for mention in mentions
         if mention.resolved is not None and reading.doc[mention.start].idx == place.start
     ]
     if place.precision is not None:
@@ -106,7 +107,8 @@ def _date(explanation: Explanation) -> Row:
     why = [date.reason]
     if date.text is not None:
         cores = [c for frame in explanation.coded.happening.frames for c in frame.core]
-        dated = next((d for d in reading.dates if d.mention.start == date.start), None)
+        dates = reading.dates.get(explanation.sentence, ())
+        dated = next((d for d in dates if d.mention.start == date.start), None)
         way = attach(reading.tree, dated.head, cores) if dated is not None else None
         where = f"beside '{reading.tree.words[way.core]}'" if way else "in the clause around it"
         why = [f"'{date.text}' {where}", date.reason]
@@ -127,7 +129,10 @@ def _status(explanation: Explanation) -> Iterator[Row]:
 def _quantities(explanation: Explanation) -> Iterator[Row]:
     reading = explanation.reading
     for quantity, reason in explain_event_quantities(
-        reading.text, reading.tree, explanation.coded.happening, reading.numbers
+        reading.text,
+        reading.tree,
+        explanation.coded.happening,
+        reading.numbers.get(explanation.sentence, ()),
     ):
         value = f"{quantity.kind}: {_bounds(quantity)} ({quantity.unit})"
         because = f"'{quantity.text}': {reason}"

@@ -91,7 +91,7 @@ def _none(field: str, explanation: Explanation) -> str:
     tokens = [i for f in frames for i in (f.actor if field == "actor" else f.undergoer)]
     if not tokens:
         return "the grammar names nobody there"
-    if tokens[0] in {mention.head for mention in reading.place_mentions}:
+    if tokens[0] in {m.head for m in reading.place_mentions.get(explanation.sentence, ())}:
         what = "the place, not a party"
     else:
         what = "nobody who can act" if field == "actor" else "no party that this type befalls"

@@ -56,7 +56,7 @@ class EventCoder:
 
     def _coded(self, reading: Reading, doc_id: str, found: FoundTriggers) -> Iterator[Coded]:
         tree = reading.tree
-        places = {mention.head for mention in reading.place_mentions}
+        places = {mention.head for here in reading.place_mentions.values() for mention in here}
         roles = RoleFinder(tree, reading.participants, found.classes, self._frames, places)
         before: Event | None = None
         for happening in group_happenings(tree, found.told):
@@ -85,7 +85,7 @@ class EventCoder:
             reading.text,
             tree,
             happening.frames,
-            reading.dates,
+            reading.dates.get(tree.starts[top], ()),
             reported=reported,
             cue=voice.report.cue[0] if voice else None,
             published=reading.published,
@@ -120,7 +120,11 @@ class EventCoder:
             polarity=status.polarity,
             modality=status.modality,
             claim=_claim(reading, voice),
-            quantities=tuple(find_event_quantities(reading.text, tree, happening, reading.numbers)),
+            quantities=tuple(
+                find_event_quantities(
+                    reading.text, tree, happening, reading.numbers.get(tree.starts[top], ())
+                )
+            ),
             confidence=0.0,
         )
         event = confidence_of(event, self._ontology.types[event_type])
@@ -134,7 +138,7 @@ def _is_background(reading: Reading, top: int, before: Event | None) -> bool:
     """
     tree = reading.tree
     first, last = tree.starts[top], tree.ends[top]
-    for dated in reading.dates:
+    for dated in reading.dates.get(first, ()):
         if first <= dated.head < last and dated.head < top:
             when = EventDate(
                 date_from=dated.mention.date_from,
@@ -213,7 +217,7 @@ def _places(
         reading.doc,
         reading.tree,
         happening.frames,
-        reading.place_mentions,
+        reading.place_mentions.get(reading.tree.starts[happening.frames[0].top], ()),
         event_type=event_type,
         reported=reading.claims.reported,
     )

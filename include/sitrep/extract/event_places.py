@@ -1,5 +1,6 @@
 """Where an event happened: the places that grammar gives to it, and no others."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -8,6 +9,7 @@ from spacy.tokens import Doc
 from sitrep.coding import EventPlace
 from sitrep.extract.attachment import Attachment, attach, head_of_span, outer_cores
 from sitrep.extract.frames import Frame
+from sitrep.extract.place_relations import located
 from sitrep.extract.places import Resolved
 from sitrep.extract.tree import CLAUSES, SUBJECTS, Tree
 
@@ -20,6 +22,12 @@ PLACE_NOUNS = frozenset(
     hub stronghold strip part center centre north south east west northeast northwest southeast
     southwest edge vicinity""".split()
 )
+# "15 km south of Kupiansk": the words for a way stand for the place beside it.
+DIRECTIONS = frozenset(
+    """north south east west northeast northwest southeast southwest north-east north-west south-east
+    south-west kilometer kilometre km mile outskirts""".split()
+)
+_CORE_RELATIONS = frozenset({"obj", "nsubj", "nsubj:pass", "iobj"})
 _AT = frozenset(
     """in at near on around outside inside across over throughout along off within between behind
     beyond through amid opposite above beside under underneath""".split()
@@ -43,13 +51,15 @@ UNPINNED = 2
 class PlaceMention:
     """A place name of the document: its tokens, its head, and the place that it means.
 
-    ``resolved`` is None where the map does not know the name, or cannot tell which is meant.
+    ``resolved`` is None where the map does not know the name, or cannot tell which is meant;
+    ``beside`` are the resolved places of its sentence.
     """
 
     start: int
     end: int
     head: int
     resolved: Resolved | None
+    beside: Mapping[tuple[int, int], Resolved]
 
 
 def place_mentions(
@@ -60,6 +70,10 @@ def place_mentions(
     ``in_names`` are tokens of longer names of persons and bodies, which are no places.
     """
     found = []
+    beside: defaultdict[int, dict[tuple[int, int], Resolved]] = defaultdict(dict)
+    for span, resolved in places.items():
+        if resolved is not None:
+            beside[tree.starts[span[0]]][span] = resolved
     for (start, end), resolved in sorted(places.items()):
         if start in in_names:
             continue
@@ -67,12 +81,20 @@ def place_mentions(
         for _ in range(3):
             above, relation = tree.heads[head], tree.deps[head]
             is_named = relation in {"compound", "nmod:desc", "flat"} or (
-                relation == "nmod" and tree.case(head) == "of"
+                relation in {"nmod", "obl"} and tree.case(head) == "of"
             )
             if above == head or not is_named or tree.lemmas[above] not in PLACE_NOUNS:
                 break
             head = above
-        found.append(PlaceMention(start=start, end=end, head=head, resolved=resolved))
+        found.append(
+            PlaceMention(
+                start=start,
+                end=end,
+                head=head,
+                resolved=resolved,
+                beside=beside[tree.starts[start]],
+            )
+        )
     return found
 
 
@@ -145,12 +167,13 @@ def _of_cores(
         way = attach(tree, mention.head, cores)
         if way is None:
             continue
-        role = _role(tree, way, frames, event_type)
+        is_beside = tree.lemmas[mention.head] in DIRECTIONS and way.relation not in _CORE_RELATIONS
+        role = "event" if is_beside else _role(way, frames, event_type)
         if role is not None:
             yield _event_place(doc, mention, role, reason)
 
 
-def _role(tree: Tree, way: Attachment, frames: Sequence[Frame], event_type: str) -> str | None:
+def _role(way: Attachment, frames: Sequence[Frame], event_type: str) -> str | None:
     is_direct = len(way.cases) == 1
     case, relation = way.case, way.relation
     inner = set(way.cases[:-1])
@@ -215,8 +238,9 @@ def _finest(places: Sequence[EventPlace]) -> list[EventPlace]:
         for place in sorted(here, key=lambda p: (_coarseness(p), p.start)):
             is_container = _coarseness(place) > finest and _coarseness(place) >= 4
             key = place.place_key or place.text
-            if not is_container and key not in seen:
-                seen.add(key)
+            point = f"{place.lat} {place.lon}" if place.lat is not None else key
+            if not is_container and seen.isdisjoint({key, point}):
+                seen.update({key, point})
                 kept.append(place)
     return kept[:MAX_PLACES]
 
@@ -226,21 +250,32 @@ def _coarseness(place: EventPlace) -> int:
 
 
 def _event_place(doc: Doc, mention: PlaceMention, role: str, reason: str) -> EventPlace:
+    """Return the place, moved where the words around it say so ("15 km south of Kupiansk")."""
     name = doc[mention.start : mention.end]
-    where = mention.resolved[0] if mention.resolved is not None else None
+    if mention.resolved is None:
+        return EventPlace(
+            start=name.start_char,
+            end=name.end_char,
+            text=name.text,
+            role=role,
+            name=name.text,
+            reason=f"{reason}; not on the map",
+        )
+    place, _ = mention.resolved
+    at = located(doc, mention.start, mention.end, place, mention.beside)
     return EventPlace(
         start=name.start_char,
         end=name.end_char,
         text=name.text,
         role=role,
-        place_key=where.place_key if where else None,
-        geonames_id=where.geonames_id if where else None,
-        name=where.name if where else name.text,
-        lat=where.lat if where else None,
-        lon=where.lon if where else None,
-        country=(where.country or None) if where else None,
-        admin1=where.admin1 if where else None,
-        precision=where.precision if where else None,
-        radius_km=where.radius_km if where else None,
-        reason=reason if where else f"{reason}; not on the map",
+        place_key=place.place_key,
+        geonames_id=place.geonames_id,
+        name=place.name,
+        lat=at.lat,
+        lon=at.lon,
+        country=place.country or None,
+        admin1=place.admin1,
+        precision=at.precision,
+        radius_km=at.radius_km,
+        reason=f"{reason}: {at.reason}" if at.reason else reason,
     )

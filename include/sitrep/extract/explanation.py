@@ -47,6 +47,11 @@ class Explanation:
     verdict: Verdict
     alternatives: tuple[Alternative, ...]
 
+    @property
+    def sentence(self) -> int:
+        """The first token of its sentence, by which a reading gives places, dates and numbers."""
+        return self.reading.tree.starts[self.coded.happening.frames[0].top]
+
 
 def explain(
     reading: Reading,

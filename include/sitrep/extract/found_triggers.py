@@ -1,5 +1,6 @@
 """The triggers of one document, and which of them can be taken for events."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from sitrep.extract.effects import typed_by_topic
@@ -31,7 +32,7 @@ def find_triggers(reading: Reading, finder: TriggerFinder) -> FoundTriggers:
     plausibility = Plausibility(tree, topic, classes.of)
     verdicts: list[tuple[TriggerMatch, Verdict]] = []
 
-    def holds(match: TriggerMatch, told_with: frozenset[str]) -> bool:
+    def holds(match: TriggerMatch, told_with: Collection[str]) -> bool:
         frame = surroundings.frame(match.head, match.trigger)
         verdict = plausibility.judge(match, frame, told_with)
         verdicts.append((match, verdict))

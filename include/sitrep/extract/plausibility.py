@@ -1,6 +1,6 @@
 """Whether a doubtful trigger reports an event: by who takes part, and what the text is about."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 
 from sitrep.extract.effects import DEADLY
@@ -41,11 +41,11 @@ class Plausibility:
         self._topic = topic
         self._classes_of = classes_of
 
-    def holds(self, match: TriggerMatch, frame: Frame, told_with: frozenset[str]) -> bool:
+    def holds(self, match: TriggerMatch, frame: Frame, told_with: Collection[str]) -> bool:
         """Return whether the trigger can be taken for an event; see :meth:`judge`."""
         return self.judge(match, frame, told_with).holds
 
-    def judge(self, match: TriggerMatch, frame: Frame, told_with: frozenset[str]) -> Verdict:
+    def judge(self, match: TriggerMatch, frame: Frame, told_with: Collection[str]) -> Verdict:
         """Return whether the trigger can be taken for an event, and why.
 
         In a text on sports, markets or culture it needs somebody armed or official; elsewhere

@@ -1,8 +1,10 @@
 """Everything that is found in one document before its events are put together."""
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import TypeVar
 
 from spacy.tokens import Doc, Span
 
@@ -14,7 +16,8 @@ from sitrep.extract.event_quantities import CountedToken, counted_tokens
 from sitrep.extract.names import names_of
 from sitrep.extract.participants import Participants
 from sitrep.extract.parties import Party, find_parties
-from sitrep.extract.places import PLACE_LABELS, Resolved, resolve_places
+from sitrep.extract.place_names import PLACE_LABELS
+from sitrep.extract.places import Resolved, resolve_places
 from sitrep.extract.quotations import Said, find_quotes, find_said
 from sitrep.extract.references import resolve_pronouns
 from sitrep.extract.reports import find_reports
@@ -23,6 +26,9 @@ from sitrep.knowledge.gazetteer import Gazetteer
 from sitrep.knowledge.reporting import Reporting
 from sitrep.language.counting.numbers import NumberMention, find_numbers
 from sitrep.language.values import TIME_LABELS, VALUE_LABELS
+
+
+Item = TypeVar("Item")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +47,7 @@ class Reading:
     """The findings of one document; spans count its tokens, dates and numbers its characters.
 
     ``resolved`` gives the ISO 8601 value of its dates and times; ``names`` are the tokens of
-    names; ``text`` is ``doc.text``, which spaCy puts together anew each time it is asked.
+    names; places, dates and numbers are given by the first token of their sentence; ``text`` is ``doc.text``, which spaCy puts together anew each time it is asked.
     """
 
     doc: Doc
@@ -49,12 +55,12 @@ class Reading:
     tree: Tree
     published: date
     places: Mapping[tuple[int, int], Resolved]
-    place_mentions: Sequence[PlaceMention]
+    place_mentions: Mapping[int, Sequence[PlaceMention]]
     parties: Sequence[Party]
     participants: Participants
     resolved: Mapping[tuple[int, int], str]
-    dates: Sequence[DatedToken]
-    numbers: Sequence[CountedToken]
+    dates: Mapping[int, Sequence[DatedToken]]
+    numbers: Mapping[int, Sequence[CountedToken]]
     said: Sequence[Said]
     claims: Claims
     names: frozenset[int]
@@ -91,12 +97,18 @@ def read_document(
         tree=tree,
         published=published,
         places=places,
-        place_mentions=place_mentions(tree, free, _inside_names(doc)),
+        place_mentions=_by_sentence(
+            tree, place_mentions(tree, free, _inside_names(doc)), lambda mention: mention.head
+        ),
         parties=parties,
         participants=Participants(tree, parties),
         resolved=times.resolved,
-        dates=dates,
-        numbers=counted_tokens(tree, numbers, [_tokens(doc, n.start, n.end) for n in numbers]),
+        dates=_by_sentence(tree, dates, lambda dated: dated.head),
+        numbers=_by_sentence(
+            tree,
+            counted_tokens(tree, numbers, [_tokens(doc, n.start, n.end) for n in numbers]),
+            lambda counted: counted.token,
+        ),
         said=said,
         claims=Claims(tree, reports, said),
         names=frozenset(_name_tokens(doc)),
@@ -122,6 +134,16 @@ def _inside_names(doc: Doc) -> set[int]:
         and len(ent) > 1
         for i in range(ent.start, ent.end)
     }
+
+
+def _by_sentence(
+    tree: Tree, items: Iterable[Item], token: Callable[[Item], int]
+) -> Mapping[int, Sequence[Item]]:
+    """Return the items by the first token of their sentence; nothing is looked for beyond it."""
+    found: defaultdict[int, list[Item]] = defaultdict(list)
+    for item in items:
+        found[tree.starts[token(item)]].append(item)
+    return found
 
 
 def _name_tokens(doc: Doc) -> set[int]:

@@ -4,7 +4,7 @@ Relations are Universal Dependencies. Tokens are numbered as in the document.
 """
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
@@ -16,6 +16,8 @@ CLAUSES = frozenset(
 )
 VERBAL = frozenset({"VERB", "AUX"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X"})
+_CASES = frozenset({"case", "mark"})
+_CASE_POS = frozenset({"ADP", "SCONJ", "ADJ", "VERB", "ADV"})
 _MAX_STEPS = 64  # the longest way to a root that is followed
 
 
@@ -33,6 +35,11 @@ class Tree:
     children: Sequence[Sequence[int]]
     starts: Sequence[int]
     ends: Sequence[int]
+    cases: Sequence[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Look every preposition up once: they are asked for all the time."""
+        object.__setattr__(self, "cases", [self._case(i) for i in range(len(self.words))])
 
     def __len__(self) -> int:
         return len(self.words)
@@ -59,14 +66,11 @@ class Tree:
 
     def case(self, i: int) -> str:
         """Return the preposition of a phrase, lower case ("in", "according to"), or ""."""
+        return self.cases[i]
+
+    def _case(self, i: int) -> str:
         for child in self.children[i]:
-            if self.deps[child] in {"case", "mark"} and self.pos[child] in {
-                "ADP",
-                "SCONJ",
-                "ADJ",
-                "VERB",
-                "ADV",
-            }:
+            if self.deps[child] in _CASES and self.pos[child] in _CASE_POS:
                 fixed = self.dependents(child, {"fixed"})
                 return " ".join(self.lower[k] for k in (child, *fixed))
         return ""

@@ -1,7 +1,7 @@
 """Find the words that report events: by lemma and syntax, not by their order alone."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from sitrep.extract.surroundings import Surroundings
@@ -49,7 +49,7 @@ class TriggerFinder:
         surroundings: Surroundings,
         *,
         is_name: Callable[[int], bool],
-        holds: Callable[[TriggerMatch, frozenset[str]], bool],
+        holds: Callable[[TriggerMatch, Collection[str]], bool],
     ) -> list[TriggerMatch]:
         """Return the triggers of a document in reading order, none overlapping.
 
@@ -63,12 +63,14 @@ class TriggerFinder:
             if tree.pos[i] in {"VERB", "NOUN", "PROPN", "ADJ"} and not is_name(i)
             for pattern, match in self._at(tree, i, surroundings)
         ]
-        sure = {(tree.starts[m.head], m.trigger.event_type) for _, m in found if m.is_sure}
-        told_with = {start: frozenset(t for s, t in sure if s == start) for start, _ in sure}
+        told_with: defaultdict[int, set[str]] = defaultdict(set)
+        for _, match in found:
+            if match.is_sure:
+                told_with[tree.starts[match.head]].add(match.trigger.event_type)
         found = [
             (pattern, match)
             for pattern, match in found
-            if holds(match, told_with.get(tree.starts[match.head], frozenset()))
+            if holds(match, told_with[tree.starts[match.head]])
         ]
         taken: set[int] = set()
         chosen = []

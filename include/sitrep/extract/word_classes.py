@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from functools import cache
 
-from sitrep.extract.places import PLACE_LABELS
+from sitrep.extract.place_names import PLACE_LABELS
 from sitrep.extract.reading import Reading
 from sitrep.knowledge.actors import load_agents
 from sitrep.knowledge.units import load_units

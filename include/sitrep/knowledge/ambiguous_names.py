@@ -16,11 +16,13 @@ class AmbiguousNames:
     """Names that need support before they are read as a place, in normalised form.
 
     ``people`` are common first and last names; ``words`` are words that news uses so often
-    that even a town of some size is seldom meant.
+    that even a town of some size is seldom meant; ``unlikely`` are those that no support makes
+    a place, unless the text says in what larger one it lies.
     """
 
     people: frozenset[str]
     words: frozenset[str]
+    unlikely: frozenset[str]
 
 
 @cache
@@ -30,14 +32,15 @@ def load_ambiguous_names() -> AmbiguousNames:
     Raises
     ------
     KnowledgeError
-        If the file lacks one of its three lists.
+        If the file lacks one of its lists.
     """
     text = files("sitrep.knowledge").joinpath(FILE).read_text(encoding="utf-8")
     lists = tomllib.loads(text)
-    for key in ("first_names", "last_names", "words"):
+    for key in ("first_names", "last_names", "words", "unlikely"):
         if not isinstance(lists.get(key), list):
             raise KnowledgeError(f"{FILE}: {key} is missing or is no list.")
     return AmbiguousNames(
         people=frozenset(normalise(n) for n in (*lists["first_names"], *lists["last_names"])),
         words=frozenset(normalise(word) for word in lists["words"]),
+        unlikely=frozenset(normalise(word) for word in lists["unlikely"]),
     )

