@@ -16,7 +16,7 @@ def claim_reason(explanation: Explanation) -> str:
         return f"'{who}' beside '{cue}' is nobody who can speak: the outlet's own"
     if party is not None and is_evidence(reading.tree, party):
         return f"what '{cue}' is said of is evidence, not a speaker: the outlet's own"
-    _, why = kind_of_speaker(reading.tree, reading.participants, party)
+    _, why = kind_of_speaker(reading.tree, party)
     where = "speaker of the quotation around it" if voice.is_quote else f"subject of '{cue}'"
     return f"{where if party is not None else f'under {cue!r}'}; {why}"
 

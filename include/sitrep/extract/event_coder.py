@@ -97,6 +97,7 @@ class EventCoder:
             self._operators,
             reported=reported,
             telling=Telling(
+                event_type=event_type,
                 when=when,
                 published=reading.published,
                 report_kind=voice.report.kind if voice else None,
@@ -151,7 +152,8 @@ def _is_background(reading: Reading, top: int, before: Event | None) -> bool:
     if before is None or before.modality != "historical":
         return False
     here = reading.doc[top].idx
-    return "\n\n" not in reading.text[before.trigger.end : here] and tree.tags[top] in _PAST
+    is_past = tree.tags[top] in _PAST and not tree.has_child(top, {"have"}, {"aux"})
+    return is_past and "\n\n" not in reading.text[before.trigger.end : here]
 
 
 def _roles(happening: Happening, finder: RoleFinder, event_type: str) -> Roles:

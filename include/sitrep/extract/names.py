@@ -11,8 +11,7 @@ from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
-from sitrep.knowledge.actors import load_actors
-from sitrep.knowledge.countries import load_countries
+from sitrep.extract.listed_names import identified, listed_names, words_for_agents
 from sitrep.knowledge.gazetteer import Gazetteer, open_gazetteer
 
 # The names as the coder reads them: a known part of a longer name stands by itself
@@ -47,7 +46,7 @@ class KnownNames:
         self._gazetteer = gazetteer
         self._labels: dict[str, str] = {}
         self._matcher = PhraseMatcher(nlp.vocab, attr="ORTH")
-        for key, (label, names) in _known_names().items():
+        for key, (label, names) in listed_names().items():
             self._labels[key] = label
             self._matcher.add(key, [nlp.make_doc(name) for name in names])
 
@@ -57,7 +56,7 @@ class KnownNames:
         people = _by_token(ent for ent in doc.ents if ent.label_ == "PERSON")
         known = [self._labelled(span) for span in matches if not _is_part_of(span, people)]
         known_at, ends = _by_token(known), {span.end: span for span in matches}
-        found = [_identified(ent, ends) for ent in doc.ents if not _is_list(ent, known_at)]
+        found = [identified(ent, ends) for ent in doc.ents if not _is_list(ent, known_at)]
         missed = [*self._places(doc, [*known, *found]), *_persons_again(doc, [*known, *found])]
         names = (ent for ent in found if ent.label_ in NAME_LABELS)
         doc.spans[NAMES_KEY] = _merged(first=known, second=[*names, *missed])
@@ -67,7 +66,10 @@ class KnownNames:
     def _places(self, doc: Doc, names: Sequence[Span]) -> Iterator[Span]:
         """Yield the places among the proper nouns that are no name yet."""
         taken = {i for span in names for i in range(span.start, span.end)}
+        offices = words_for_agents()
         for run in _proper_runs(doc, taken):
+            if len(run) == 1 and run.text.lower() in offices:
+                continue
             if len(run.text) >= MIN_PLACE_CHARS and (found := self._gazetteer.lookup(run.text)):
                 label = _PLACE_LABELS.get(found[0].kind, "GPE")
                 yield Span(doc, run.start, run.end, label=label)
@@ -114,33 +116,11 @@ def _proper_runs(doc: Doc, taken: set[int]) -> Iterator[Span]:
         yield doc[start:]
 
 
-def _identified(ent: Span, ends: Mapping[int, Span]) -> Span:
-    """Return a person or body with the key of a listed name that ends it, or is all of it."""
-    span = ends.get(ent.end)
-    if span is None:
-        return ent
-    is_surname = ent.label_ == "PERSON" and span.label_.startswith("actor:")
-    if span.start == ent.start or (is_surname and span.start > ent.start):
-        return Span(ent.doc, ent.start, ent.end, label=ent.label_, span_id=span.label_)
-    return ent
-
-
 def _merged(*, first: Sequence[Span], second: Sequence[Span]) -> list[Span]:
     """Return all of the first, and of the second what overlaps none of those, in order."""
     taken = {token.i for span in first for token in span}
     free = [span for span in second if taken.isdisjoint(range(span.start, span.end))]
     return sorted([*first, *filter_spans(free)], key=lambda span: span.start)
-
-
-def _known_names() -> Mapping[str, tuple[str, Iterable[str]]]:
-    known: dict[str, tuple[str, Iterable[str]]] = {}
-    for actor in load_actors().values():
-        known[f"actor:{actor.entity_id}"] = (actor.label, actor.names)
-    for iso3, country in load_countries().items():
-        known[f"country:{iso3}"] = ("GPE", country.names)
-        known[f"demonym:{iso3}"] = ("NORP", country.demonyms)
-        known[f"government:{iso3}"] = ("ORG", country.metonyms)
-    return known
 
 
 def _persons_again(doc: Doc, names: Sequence[Span]) -> Iterator[Span]:

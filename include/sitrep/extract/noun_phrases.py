@@ -12,6 +12,19 @@ COUNTING = frozenset(
 )
 _CORE = frozenset({"compound", "amod", "flat", "nummod", "nmod:desc", "goeswith", "fixed"})
 _MAX_CORE = 8
+_MAX_DEPTH = 3
+# After these the word before the hyphen is another side: "Iran-backed", "Russian-occupied".
+_OTHERS_DEEDS = frozenset(
+    """back install appoint occupy sponsor arm fund finance train supply support hold control align
+    make build impose broker mediate rule administer""".split()
+)
+_EDGES = frozenset(
+    """'s ’s least most more than about around some nearly almost over up to fewer less
+    roughly""".split()
+)
+_TURNED = frozenset({"pro", "anti"})
+_BELONGING = frozenset({"of", "from", "for", "with", "at", "by"})
+_LYING = frozenset("in near inside outside within across around along off throughout".split())
 
 
 def counted(tree: Tree, head: int) -> int:
@@ -21,6 +34,14 @@ def counted(tree: Tree, head: int) -> int:
             if tree.case(child) == "of":
                 return counted(tree, child)
     return head
+
+
+def head_of(tree: Tree, start: int, end: int) -> int:
+    """Return the token of a span whose head lies outside it."""
+    for i in range(start, end):
+        if not start <= tree.heads[i] < end or tree.heads[i] == i:
+            return i
+    return end - 1
 
 
 def core_span(tree: Tree, head: int) -> tuple[int, int]:
@@ -34,23 +55,73 @@ def core_span(tree: Tree, head: int) -> tuple[int, int]:
                 start = min(start, token)
             elif head < token <= head + _MAX_CORE and tree.deps[child] == "flat":
                 end = max(end, token)
-    while start < head and (
-        tree.pos[start] in {"DET", "PUNCT"} or tree.lower[start] in {"'s", "’s"}
-    ):
+    while start < head and _is_edge(tree, start):
         start += 1
     return start, end + 1
 
 
-def modifiers(tree: Tree, head: int) -> Iterator[int]:
-    """Yield the tokens that may tell a noun's country: adjectives, owners, "of" and "in"."""
+def _is_edge(tree: Tree, i: int) -> bool:
+    return tree.pos[i] in {"DET", "PUNCT", "ADP"} or tree.lower[i] in _EDGES
+
+
+def owner_of(tree: Tree, head: int) -> int | None:
+    """Return the token that owns a noun: "its", "Russia"; for "whose" the one whom it means."""
     for child in tree.children[head]:
-        relation = tree.deps[child]
-        if relation in {"amod", "compound", "nmod:poss", "nmod:desc"}:
-            yield child
-            yield from modifiers(tree, child)
-        elif relation == "nmod" and tree.case(child) in {"of", "from", "in"}:
-            yield child
-            yield from (k for k in tree.dependents(child, {"amod", "compound", "nmod:poss"}))
+        if tree.deps[child] == "nmod:poss":
+            return _antecedent_of_whose(tree, child) if tree.lower[child] == "whose" else child
+    return None
+
+
+def _antecedent_of_whose(tree: Tree, whose: int) -> int | None:
+    """Return the noun that a clause with "whose" describes."""
+    for above in tree.ancestors(whose):
+        if tree.deps[above] == "acl:relcl":
+            return tree.heads[above]
+    return None
+
+
+def holders(tree: Tree, head: int) -> list[tuple[int, str]]:
+    """Return what may tell whose a noun is, the closest first: "Russian", "Nairobi", "of Goma".
+
+    Each with its bond: ``adjective``, ``owner``, ``of`` (any preposition of belonging) or ``in``.
+    """
+    found: list[tuple[int, str]] = list(_before(tree, head, 0))
+    late: list[tuple[int, str]] = []
+    for child in tree.children[head]:
+        if tree.deps[child] == "nmod:poss":
+            owner = owner_of(tree, head)
+            found.append((child if owner is None else owner, "owner"))
+        elif tree.deps[child] in {"nmod", "obl"}:
+            case = tree.case(child)
+            if case in _BELONGING:
+                found.append((child, "of"))
+                found.extend((k, "of") for k, _ in _before(tree, child, 1))
+                found.extend(
+                    (k, "in")
+                    for k in tree.dependents(child, {"nmod"})
+                    if tree.case(k) in {"of", "in"}
+                )
+            elif case in _LYING:
+                late.append((child, "in"))
+                late.extend((k, "in") for k, _ in _before(tree, child, 1))
+                late.extend((k, "in") for k in tree.dependents(child, {"nmod"}))
+    return [*found, *late]
+
+
+def _before(tree: Tree, head: int, depth: int) -> Iterator[tuple[int, str]]:
+    for child in tree.children[head]:
+        if tree.deps[child] not in {"amod", "compound", "nmod:desc"} or depth > _MAX_DEPTH:
+            continue
+        if tree.lemmas[child] in _OTHERS_DEEDS and tree.pos[child] in {"VERB", "ADJ"}:
+            continue
+        if any(tree.lower[k] in _TURNED for k in tree.children[child]):
+            continue
+        yield child, "adjective"
+        yield from _before(tree, child, depth + 1)
+        yield from (
+            (k, "adjective")
+            for k in tree.dependents(child, {"nmod:poss", "obl:unmarked", "obl:npmod"})
+        )
 
 
 def appositions(tree: Tree, head: int) -> Iterator[int]:
@@ -59,7 +130,13 @@ def appositions(tree: Tree, head: int) -> Iterator[int]:
         if tree.deps[child] in {"appos", "nmod:desc", "flat"}:
             yield child
         elif tree.deps[child] == "nmod" and tree.case(child) == "of":
-            yield from (c for c in tree.children[child] if tree.deps[c] == "appos")
+            yield from (c for c in tree.children[child] if is_apposed(tree, c))
+
+
+def is_apposed(tree: Tree, i: int) -> bool:
+    """Return whether a noun explains the one before: also a conjunct without "and"."""
+    relation = tree.deps[i]
+    return relation == "appos" or (relation == "conj" and not tree.dependents(i, {"cc"}))
 
 
 def _is_genitive(tree: Tree, child: int) -> bool:

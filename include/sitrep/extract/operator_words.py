@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sitrep.extract.subjects import subject_of
-from sitrep.extract.tree import Tree
+from sitrep.extract.tree import SUBJECTS, Tree
 from sitrep.knowledge.operators import Operators
 
 _NEGATED_SUBJECTS = frozenset({"nobody", "none", "neither", "nothing"})
@@ -32,7 +32,7 @@ def beside(tree: Tree, i: int, words: Operators) -> Iterator[Operator]:
         if effect is not None:
             yield Operator(child, effect)
     arguments = list(tree.dependents(i, {"obj"}))
-    if tree.is_verbal(i):
+    if tree.is_verbal(i) or tree.dependents(i, SUBJECTS):
         arguments += subject_of(tree, i).tokens[:1]
     for token in arguments:
         if is_negated_noun(tree, token):

@@ -3,63 +3,52 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sitrep.extract.noun_phrases import appositions, core_span, counted, modifiers
-from sitrep.extract.parties import Party
+from sitrep.extract.first_person import (
+    as_first_person,
+    first_person_owner,
+    owned_by,
+    speakers_of_first_person,
+)
+from sitrep.extract.noun_phrases import appositions, core_span, counted
+from sitrep.extract.party import Party
+from sitrep.extract.quotations import Said
+from sitrep.extract.sides import NO_SIDE, Sides, by_token
+from sitrep.extract.story_country import StoryCountry, is_of_many, needs_country
 from sitrep.extract.tree import NOMINAL, Tree
+from sitrep.knowledge.belongings import load_belongings
 from sitrep.knowledge.units import load_units
 
-# Nouns that a country's adjective turns into an acting side: "Russian missiles struck".
-_MEMBERS = frozenset(
-    {
-        "member",
-        "head",
-        "leader",
-        "commander",
-        "spokesman",
-        "spokeswoman",
-        "spokesperson",
-        "chief",
-        "official",
-        "representative",
-        "supporter",
-    }
-)
+# Numbers and pronouns that stand for people by themselves: "hundreds rallied", "others fled".
+_CROWDS = frozenset("hundreds thousands dozens scores tens others many".split())
 
 
 class Participants:
     """Finds who the head of a phrase means; built once per document.
 
-    ``parties`` cover tokens; where two cover one token the first counts.
+    ``parties`` cover tokens; where two cover one token the first counts. ``said`` tells whom
+    "we" means in quotations.
     """
 
-    def __init__(self, tree: Tree, parties: Sequence[Party]) -> None:
+    def __init__(self, tree: Tree, parties: Sequence[Party], said: Sequence[Said] = ()) -> None:
         self._tree = tree
-        self._by_token: dict[int, Party] = {}
-        self._meant: dict[int, Party] = {}
-        named: dict[str, Party] = {}
-        for party in parties:
-            if party.kind != "pronoun":
-                name = party.name or " ".join(tree.words[party.start : party.end])
-                named[name] = party
-            elif party.name and party.name in named:
-                self._meant[party.start] = named[party.name]
-        for party in parties:
-            for i in range(party.start, party.end):
-                self._by_token.setdefault(i, party)
+        self._speakers = speakers_of_first_person(tree, said)
+        every = by_token(parties)
+        self._sides = Sides(tree, every)
+        self._story = StoryCountry(tree, parties)
+        self._by_token = {i: party for i, party in every.items() if party.kind != "place"}
 
     def party(self, head: int) -> Party | None:
         """Return who a phrase means, or its words; None for pronouns that nobody resolved."""
         head = counted(self._tree, head)
         known = self._by_token.get(head)
         if known is not None and known.kind == "pronoun":
+            known = self._first_person(known)
             return known if known.name or known.code else None
         named = self._named_beside(head, known)
         if named is not None:
             return named
         if known is not None and known.kind != "demonym":
-            return (
-                known if known.country or known.kind != "agent" else self._with_country(head, known)
-            )
+            return self._ours(known)
         if self._tree.pos[head] not in NOMINAL:
             return None
         return self._phrase(head)
@@ -71,9 +60,24 @@ class Participants:
             return known
         return self.party(head)
 
-    def meant(self, pronoun: Party) -> Party | None:
-        """Return whom a resolved pronoun means, as the text names it before; None if unknown."""
-        return self._meant.get(pronoun.start)
+    def _first_person(self, pronoun: Party) -> Party:
+        """Return "we" as the side of who says it; other pronouns as they are."""
+        speaker = self._speaker_at(pronoun.start)
+        return pronoun if speaker is None else as_first_person(self._tree, pronoun.start, speaker)
+
+    def _ours(self, party: Party) -> Party:
+        """Return a noun after "our" with the side of the speaker."""
+        if not self._speakers or party.kind != "agent":
+            return party
+        owner = first_person_owner(self._tree, party)
+        speaker = self._speaker_at(owner) if owner is not None else None
+        return party if speaker is None else owned_by(party, speaker)
+
+    def _speaker_at(self, token: int) -> Party | None:
+        speaker = self._speakers.get(token)
+        if speaker is None or speaker in self._speakers:
+            return None
+        return self.party(speaker)
 
     def demonym(self, token: int) -> Party | None:
         """Return the country that an adjective before an event noun names: "Russian shelling"."""
@@ -82,9 +86,7 @@ class Participants:
 
     def can_act(self, party: Party) -> bool:
         """Return whether a party can do something of its own: no thing, no weapon of nobody."""
-        if party.kind != "phrase":
-            return True
-        return party.is_person or party.country is not None or party.sector is not None
+        return party.is_able
 
     def _named_beside(self, head: int, known: Party | None) -> Party | None:
         """Return the person whom an office or noun introduces: "the governor, Oleh Syniehubov"."""
@@ -96,31 +98,30 @@ class Participants:
                 return party
         return None
 
-    def _with_country(self, head: int, party: Party) -> Party:
-        country, _ = self._side(head)
-        return party if country is None else replace(party, country=country)
-
     def _phrase(self, head: int) -> Party:
-        start, end = core_span(self._tree, head)
-        country, sector = self._side(head)
-        is_person = _is_person_noun(self._tree, head)
-        return Party(
+        tree, belongings = self._tree, load_belongings()
+        start, end = core_span(tree, head)
+        side = self._sides.side(head)
+        word = tree.lower[head]
+        is_crowd = word in _CROWDS
+        is_person = is_crowd or _is_person_noun(tree, head)
+        is_part = word in belongings.members or word in belongings.parts
+        thing = belongings.things.get(word)
+        sector = side.sector if is_part or side.is_close else None
+        if sector is None and (inside := self._sector_of_words(start, end)) is not None:
+            sector = inside
+        party = Party(
             start=start,
             end=end,
             kind="phrase",
-            country=country,
-            sector=sector or (self._sector_of_words(start, end)),
+            country=side.country,
+            sector=sector or thing or ("CVL" if is_crowd else None),
             is_person=is_person,
+            is_able=is_person or (side is not NO_SIDE and (side.country or sector) is not None),
         )
-
-    def _side(self, head: int) -> tuple[str | None, str | None]:
-        """Return the country, and for members of a body its sector, from what modifies a noun."""
-        for token in modifiers(self._tree, head):
-            party = self._by_token.get(token)
-            if party is not None and party.country and not party.is_person:
-                is_member = self._tree.lemmas[head] in _MEMBERS
-                return party.country, party.sector if is_member else None
-        return None, None
+        if not needs_country(party) or is_of_many(tree, party):
+            return party
+        return replace(party, story_country=self._story.at(head))
 
     def _sector_of_words(self, start: int, end: int) -> str | None:
         for i in range(end - 1, start - 1, -1):

@@ -15,11 +15,12 @@ from sitrep.extract.event_places import PlaceMention, place_mentions
 from sitrep.extract.event_quantities import CountedToken, counted_tokens
 from sitrep.extract.names import names_of
 from sitrep.extract.participants import Participants
-from sitrep.extract.parties import Party, find_parties
+from sitrep.extract.parties import find_parties
+from sitrep.extract.party import Party
 from sitrep.extract.place_names import PLACE_LABELS
 from sitrep.extract.places import Resolved, resolve_places
 from sitrep.extract.quotations import Said, find_quotes, find_said
-from sitrep.extract.references import resolve_pronouns
+from sitrep.extract.references import resolve_references
 from sitrep.extract.reports import find_reports
 from sitrep.extract.tree import Tree, read_tree
 from sitrep.knowledge.gazetteer import Gazetteer
@@ -77,7 +78,7 @@ def read_document(
     published = source.published_at.date()
     text, tree = doc.text, read_tree(doc)
     places = resolve_places(doc, gazetteer, source_country=source.source_country)
-    parties = resolve_pronouns(tree, find_parties(doc, published, places))
+    parties = resolve_references(tree, find_parties(doc, published, places))
     times = read_times(doc, text, published)
     numbers = _numbers(doc, text)
     paragraphs = _paragraphs(doc, text)
@@ -101,7 +102,7 @@ def read_document(
             tree, place_mentions(tree, free, _inside_names(doc)), lambda mention: mention.head
         ),
         parties=parties,
-        participants=Participants(tree, parties),
+        participants=Participants(tree, parties, said),
         resolved=times.resolved,
         dates=_by_sentence(tree, dates, lambda dated: dated.head),
         numbers=_by_sentence(

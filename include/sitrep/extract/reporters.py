@@ -13,13 +13,19 @@ _MAX_OWNERS = 2
 def speakers_of(tree: Tree, verb: int, reporting: Reporting) -> tuple[int, ...]:
     """Return the tokens of who speaks by a verb; none where nobody is named."""
     subject = subject_of(tree, verb)
-    if not subject.tokens and not subject.is_passive and (beside := _speaker_beside(tree, verb)):
+    is_doubtful = not subject.tokens or _is_quoted(tree, subject.tokens[0], verb)
+    if is_doubtful and not subject.is_passive and (beside := _speaker_beside(tree, verb)):
         return source_of(tree, beside, reporting)
     if subject.is_passive:
         tokens = tuple(k for i in agents_of(tree, verb) for k in tree.conjuncts(i))
     else:
         tokens = subject.tokens
     return tuple(k for token in tokens for k in source_of(tree, token, reporting))
+
+
+def _is_quoted(tree: Tree, subject: int, verb: int) -> bool:
+    """Return whether a quotation ends between a subject and its verb: it is not the speaker."""
+    return any(tree.words[i] in {"”", '"'} for i in range(subject + 1, verb))
 
 
 def agents_of(tree: Tree, verb: int) -> Iterator[int]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sitrep.extract.frames import Frame
 from sitrep.extract.participants import Participants
-from sitrep.extract.parties import Party
+from sitrep.extract.party import Party
 from sitrep.extract.subjects import subject_of
 from sitrep.extract.tree import Tree
 from sitrep.extract.word_classes import WordClasses

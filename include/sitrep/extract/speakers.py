@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 from sitrep.coding import Claim, Evidence, Participant, Quotation
 from sitrep.extract.claims import Voice
 from sitrep.extract.participants import Participants
-from sitrep.extract.parties import Party
+from sitrep.extract.party import Party
 from sitrep.extract.quotations import Said
 from sitrep.extract.report import Report
 from sitrep.extract.tree import Tree
@@ -30,7 +30,7 @@ def claim_of(doc: Doc, tree: Tree, participants: Participants, voice: Voice | No
     if party is not None and is_evidence(tree, party):
         return OUTLET
     return Claim(
-        kind=kind_of_speaker(tree, participants, party)[0],
+        kind=kind_of_speaker(tree, party)[0],
         stance="affirms" if voice.is_quote and report.stance == "doubts" else report.stance,
         claimant=party.participant(doc) if party is not None else None,
         cue=cue_of(doc, report),
@@ -73,26 +73,24 @@ def cue_of(doc: Doc, report: Report) -> Evidence:
     return Evidence(start=cue.start_char, end=cue.end_char, text=cue.text)
 
 
-def kind_of_speaker(tree: Tree, participants: Participants, party: Party | None) -> tuple[str, str]:
+def kind_of_speaker(tree: Tree, party: Party | None) -> tuple[str, str]:
     """Return ``named``, ``institution``, ``witness`` or ``anonymous``, and why.
 
     One who holds a single office ("the governor") speaks for it; officials and sources don't.
     """
     if party is None:
         return "anonymous", "nobody is named"
-    if party.kind == "pronoun":
-        meant = participants.meant(party)
-        if meant is None:
-            is_nobody = party.is_person or not party.name
-            return ("anonymous" if is_nobody else "institution"), "a pronoun"
-        party = meant
-    return _kind_of_party(tree, party)
-
-
-def _kind_of_party(tree: Tree, party: Party) -> tuple[str, str]:
-    if party.kind == "named":
+    if party.kind == "pronoun" and not party.name:
+        return "anonymous", "a pronoun for nobody known"
+    if party.kind in {"named", "pronoun"} and party.noun is None:
         return ("named", "a person's name") if party.is_person else ("institution", "a name")
-    nouns, words = load_speaker_nouns(), set(tree.lower[party.start : party.end])
+    return _kind_of_words(
+        {*tree.lower[party.start : party.end], *(party.noun or "").split()}, party
+    )
+
+
+def _kind_of_words(words: set[str], party: Party) -> tuple[str, str]:
+    nouns = load_speaker_nouns()
     if found := words & nouns.witness:
         return "witness", f"{min(found)!r} is one who saw it"
     if found := words & nouns.office:

@@ -22,6 +22,11 @@ _MAX_STEPS = 12
 _MODALITIES = frozenset({"planned", "possible", "historical"})
 # Prepositions by which a verb or noun governs an event noun: "threat of", "prevented from".
 _GOVERNED = frozenset({"of", "for", "to", "from", "against", "about", "into", "with"})
+# Types whose events are done at once: "is demanding" and "have fled since" are told as facts.
+_MOMENTARY = frozenset(
+    {"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONCEDE", "DEFECT"}
+)
+_LASTING = frozenset({"PROTEST", "COERCE", "CONTROL", "SANCTION"})
 _GROUPS = frozenset({"series", "wave", "number", "kind", "type", "round", "act"})
 _CLAUSAL = frozenset({"xcomp", "ccomp", "acl", "csubj"})
 
@@ -46,6 +51,7 @@ class Telling:
     ``background`` says that the words around it tell of times long past.
     """
 
+    event_type: str
     when: EventDate
     published: date
     report_kind: str | None = None
@@ -71,12 +77,18 @@ def status_of(
     modality, reason = _modality(tree, frame, found, is_negated, telling)
     if trigger.modality is not None:
         modality, reason = trigger.modality, "so the trigger itself says"
+    if modality == "ongoing" and trigger.event_type in _MOMENTARY and not _is_kept_up(found):
+        modality, reason = "actual", "such a deed is done at once, whatever the tense"
     return Status(
         polarity="negated" if is_negated else "asserted",
         modality=modality,
         reason=reason,
         operators=found,
     )
+
+
+def _is_kept_up(found: tuple[Operator, ...]) -> bool:
+    return any(operator.effect == "ongoing" for operator in found)
 
 
 def is_background(when: EventDate, published: date) -> bool:
@@ -105,14 +117,17 @@ def _modality(
         return "historical", "told among things long past"
     if telling.when.start is not None and telling.when.date_from > telling.published:
         return "planned", "its date lies after publication"
-    return _course(tree, frame, found)
+    return _course(tree, frame, found, telling.event_type)
 
 
-def _course(tree: Tree, frame: Frame, found: tuple[Operator, ...]) -> tuple[str, str]:
+def _course(
+    tree: Tree, frame: Frame, found: tuple[Operator, ...], event_type: str
+) -> tuple[str, str]:
     """Return whether what is told as a fact is over or goes on, and why."""
     if (going := next((o for o in found if o.effect == "ongoing"), None)) is not None:
         return "ongoing", f"{tree.words[going.token]!r} makes it so"
-    if any(_is_progressive(tree, i) or _has_lasted(tree, i) for i in frame.core):
+    may_last = event_type in _LASTING or tree.lemmas[frame.trigger] == "fight"
+    if any(_is_progressive(tree, i) or (may_last and _has_lasted(tree, i)) for i in frame.core):
         return "ongoing", "the tense of the verb"
     return "actual", "nothing in the sentence makes it less than a fact"
 
@@ -155,6 +170,8 @@ class _Climb:
                     yield Operator(i, self._governing_wish(head) or "planned")
                 return
             elif relation == "advcl":
+                if self.words.effect(tree, head) == "ongoing":
+                    yield Operator(head, "ongoing")  # "goes on deporting"
                 yield from beside(tree, head, self.words)
                 if _is_purpose(tree, head) and tree.words[max(i - 1, 0)] == ",":
                     head = tree.heads[head]  # "used batons to clear the square, detaining ten"

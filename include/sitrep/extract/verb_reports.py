@@ -123,9 +123,10 @@ def _inserted_in(tree: Tree, verb: int) -> int | None:
     head = tree.heads[verb]
     if tree.deps[verb] != "parataxis" or head == verb:
         return None
-    if any(tree.deps[c] in _CLAUSE for c in tree.children[verb]):
+    if any(tree.deps[c] in _CLAUSE or tree.deps[c] == "obj" for c in tree.children[verb]):
         return None
-    return head
+    between = range(min(head, verb), max(head, verb))
+    return None if any(tree.words[i] == ";" for i in between) else head
 
 
 def _closes(tree: Tree, verb: int, word: ReportingWord) -> bool:

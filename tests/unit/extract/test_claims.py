@@ -63,7 +63,7 @@ from builders.language import only_event
             "PROTEST",
             "witness",
             "affirms",
-            "CVL",
+            "UKRCVL",
         ),
         (
             "Russia denied that its forces had shelled Kharkiv.",

@@ -78,3 +78,18 @@ def test_entities_come_in_reading_order(code):
     starts = [entity.start for entity in document.entities]
     assert len(starts) == 6
     assert starts == sorted(starts)
+
+
+def test_names_inside_longer_words_keep_their_country(code):
+    found = named(code("Russian forces left the town, Olena Bondarchuk said."))
+    assert (found["Russian"].country, found["Russian"].entity_id) == ("RUS", "country-rus")
+
+
+def test_a_listed_surname_after_another_first_name_is_somebody_else(code):
+    found = named(code("Anna Macron, a nurse, left the town."))
+    assert found["Anna Macron"].entity_id is None
+
+
+def test_an_office_before_a_name_is_no_town(code):
+    found = named(code("Kenyan Foreign Minister Amos Wekesa left the town."))
+    assert "Minister" not in found

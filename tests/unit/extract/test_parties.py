@@ -26,7 +26,7 @@ def speaker(document):
         ("The RSF said Ukrainian troops had left.", "SDNPRM"),
         ("Sudan's army said Ukrainian troops had left.", "SDNMIL"),
         ("A senior US official said Ukrainian troops had left.", "USAGOV"),
-        ("Doctors said Ukrainian troops had left.", "MED"),
+        ("Doctors said Ukrainian troops had left.", "UKRMED"),
     ],
 )
 def test_a_speaker_has_a_country_and_a_sector(code, sentence, code_of_speaker):
@@ -39,12 +39,12 @@ def test_a_speaker_has_a_country_and_a_sector(code, sentence, code_of_speaker):
         ("Ukrainian troops captured Izium.", "Ukrainian troops", "UKR", "MIL"),
         ("Russian forces captured Izium.", "Russian forces", "RUS", "MIL"),
         ("Israeli soldiers captured Jenin.", "Israeli soldiers", "ISR", "MIL"),
-        ("Fighters seized the airport in Khartoum.", "Fighters", None, "UAF"),
-        ("Police detained 30 people in Moscow.", "Police", None, "COP"),
-        ("Workers went on strike in Detroit.", "Workers", None, "LAB"),
+        ("Fighters seized the airport in Khartoum.", "Fighters", "SDN", "UAF"),
+        ("Police detained 30 people in Moscow.", "Police", "RUS", "COP"),
+        ("Workers went on strike in Detroit.", "Workers", "USA", "LAB"),
     ],
 )
-def test_a_common_noun_acts_with_the_country_before_it(code, sentence, words, country, sector):
+def test_a_common_noun_has_its_country_or_that_of_the_story(code, sentence, words, country, sector):
     (event,) = code(sentence).events
     (actor,) = event.actors
     assert (actor.text, actor.country, actor.sector) == (words, country, sector)
@@ -53,6 +53,11 @@ def test_a_common_noun_acts_with_the_country_before_it(code, sentence, words, co
 def test_a_possessive_means_the_one_named_before(code):
     event = only_event(code("Russia denied that its forces had shelled Kharkiv."), "ASSAULT")
     assert [actor.code for actor in event.actors] == ["RUSMIL"]
+
+
+def test_a_people_is_no_adjective(code):
+    event = only_event(code("The Russians shelled Kharkiv."), "ASSAULT")
+    assert [(actor.text, actor.country) for actor in event.actors] == [("Russians", "RUS")]
 
 
 def test_an_office_tells_whom_a_name_without_a_list_belongs_to(code):
