@@ -82,7 +82,8 @@ def kind_of_speaker(tree: Tree, party: Party | None) -> tuple[str, str]:
         return "anonymous", "nobody is named"
     if party.kind == "pronoun" and not party.name:
         return "anonymous", "a pronoun for nobody known"
-    if party.kind in {"named", "pronoun"} and party.noun is None:
+    has_name = party.name is not None and party.name[:1].isupper()
+    if party.kind == "named" or (party.kind == "pronoun" and has_name):
         return ("named", "a person's name") if party.is_person else ("institution", "a name")
     return _kind_of_words(
         {*tree.lower[party.start : party.end], *(party.noun or "").split()}, party
