@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from sitrep.extract.tree import CLAUSES, Tree
+from sitrep.extract.tree import CLAUSES, SUBJECTS, Tree
 
 _MAX_STEPS = 8
 _CLAUSAL = CLAUSES | {"acl", "xcomp"}
@@ -47,7 +47,7 @@ def attach(tree: Tree, token: int, cores: Collection[int]) -> Attachment | None:
             if i in cores:
                 return None
             continue
-        if relation in _CLAUSAL or (relation == "conj" and head not in cores):
+        if relation in _CLAUSAL or relation == "conj":
             return None
         cases.append(case if relation != "nmod:poss" else "'s")
         if head in cores:
@@ -67,7 +67,8 @@ def outer_cores(tree: Tree, top: int, reported: Collection[int]) -> list[int]:
         head, relation = tree.heads[i], tree.deps[i]
         if head == i or (i in reported and relation != "nsubj:pass"):
             return found
-        is_joined = relation in {"xcomp", "conj"} or (
+        is_alone = relation == "conj" and bool(tree.dependents(i, SUBJECTS))
+        is_joined = (relation in {"xcomp", "conj"} and not is_alone) or (
             relation == "advcl" and tree.tags[i] in {"VBG", "VBN"}
         )
         is_object = relation in {"obj", "nsubj", "nsubj:pass", "obl"} and tree.pos[head] == "VERB"

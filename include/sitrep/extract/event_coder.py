@@ -78,7 +78,8 @@ class EventCoder:
         tree, doc = reading.tree, reading.doc
         trigger = happening.main.match.trigger
         event_type, top = trigger.event_type, happening.frames[0].top
-        voice = reading.claims.voice(top)
+        named = happening.frames[0]
+        voice = reading.claims.voice(named.trigger if named.is_noun else top)
         roles = _with_denier(_roles(happening, finder, event_type), voice, happening, reading)
         reported = reading.claims.reported
         when = find_event_date(
@@ -96,6 +97,7 @@ class EventCoder:
             happening.status_trigger,
             self._operators,
             reported=reported,
+            own_words={i for told in happening.told for i in told.match.tokens},
             telling=Telling(
                 event_type=event_type,
                 when=when,
@@ -163,7 +165,7 @@ def _roles(happening: Happening, finder: RoleFinder, event_type: str) -> Roles:
     recipients: dict[tuple[int, int], Argument] = {}
     cores = {i for told in happening.told for i in told.match.tokens}
     for told in ordered:
-        roles = finder.roles(told.frame, event_type)
+        roles = finder.roles(told.frame, event_type, happening.main.match.trigger.mode)
         for found, known in ((roles.actors, actors), (roles.recipients, recipients)):
             for argument in found:
                 span = (argument.party.start, argument.party.end)

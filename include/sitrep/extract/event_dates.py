@@ -36,6 +36,11 @@ def find_event_date(
     """
     cores = [core for frame in frames for core in frame.core]
     top = frames[0].top
+    if cue is not None and cue > top:  # "…, the army said on Tuesday" tells when it was said
+        said = [dated for dated in dates if dated.head > cue]
+        dates = [dated for dated in dates if dated.head < cue]
+    else:
+        said = []
     for dated in _on(tree, cores, dates):
         return _event_date(text, dated.mention, dated.mention.reason)
     outer = outer_cores(tree, top, reported)
@@ -46,7 +51,7 @@ def find_event_date(
     if (trailing := _trailing(tree, top, dates)) is not None:
         return _event_date(text, trailing.mention, trailing.mention.reason)
     if cue is not None:
-        for dated in _on(tree, [cue], dates):
+        for dated in (*_on(tree, [cue], dates), *said):
             mention = dated.mention
             words = text[mention.start : mention.end]
             return EventDate(

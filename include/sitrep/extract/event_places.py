@@ -32,6 +32,8 @@ _AT = frozenset(
     """in at near on around outside inside across over throughout along off within between behind
     beyond through amid opposite above beside under underneath""".split()
 )
+# With acts of speech these lead to parties: "called on Iran", "talks between A and B".
+_PARTY_CASES = frozenset({"on", "between", "over"})
 _INTO = frozenset({"into", "onto", "towards", "toward"})
 _FROM = frozenset({"from", "out of"})
 _TO = frozenset({"to", "towards", "toward", "into", "for", "onto", "up to"})
@@ -184,7 +186,8 @@ def _role(way: Attachment, frames: Sequence[Frame], event_type: str) -> str | No
     if relation in {"compound", "amod", "nmod:desc"}:
         return "event" if _is_noun_core(frames, way.core) or not frames else None
     if case in _AT:
-        return "event"
+        is_party = case in _PARTY_CASES and event_type not in PHYSICAL
+        return None if is_party else "event"
     if case in _FROM:
         return "origin" if event_type in MOVEMENT else None
     if case in _TO:

@@ -149,7 +149,10 @@ def _kind_by_predicate(
     tree: Tree, told: Told, counted: CountedToken, happening: Happening
 ) -> tuple[str | None, str]:
     unit, trigger = counted.mention.unit, happening.main.match.trigger
-    is_undergoer = told.frame.is_noun or _is_in(tree, counted.noun, told.frame.undergoer)
+    hangs_on = told.is_effect and tree.heads[counted.noun] in told.frame.core
+    is_undergoer = (
+        told.frame.is_noun or hangs_on or _is_in(tree, counted.noun, told.frame.undergoer)
+    )
     lemmas = _words_of(tree, told) if is_undergoer else iter(())
     if (lemma := next((word for word in lemmas if word in _KIND_OF), None)) is not None:
         return _KIND_OF[lemma], f"what {lemma!r} befalls"

@@ -7,7 +7,7 @@ and, where a verb only supports it ("carried out strikes", "clashes broke out"),
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sitrep.extract.subjects import NO_SUBJECT, Subject, subject_of
+from sitrep.extract.subjects import NO_SUBJECT, RELATIVE_PRONOUNS, Subject, subject_of
 from sitrep.extract.tree import NOMINAL, SUBJECTS, Tree
 from sitrep.knowledge.support_verbs import load_support_verbs
 
@@ -75,6 +75,7 @@ def frame_of(tree: Tree, trigger: int, *, implies_passive: bool = False) -> Fram
 def _verb_frame(tree: Tree, verb: int, *, implies_passive: bool) -> Frame:
     subject = subject_of(tree, verb)
     objects = _expanded(tree, tree.dependents(verb, {"obj"}) or _shared_objects(tree, verb))
+    objects = tuple(_antecedent(tree, verb, i) for i in objects)
     objects = objects or _fronted_object(tree, verb, subject)
     is_passive = subject.is_passive or implies_passive
     agents = _expanded(tree, _agents(tree, verb))
@@ -167,6 +168,12 @@ def _agents(tree: Tree, verb: int) -> list[int]:
         for i in tree.dependents(verb, {"obl:agent", "obl"})
         if tree.deps[i] == "obl:agent" or tree.case(i) == "by"
     ]
+
+
+def _antecedent(tree: Tree, verb: int, token: int) -> int:
+    """Return the noun that a relative pronoun stands for: "the town that rebels captured"."""
+    is_relative = tree.lower[token] in RELATIVE_PRONOUNS and tree.deps[verb] == "acl:relcl"
+    return tree.heads[verb] if is_relative else token
 
 
 def _shared_objects(tree: Tree, verb: int) -> list[int]:

@@ -123,6 +123,7 @@ def _are_one(tree: Tree, one: Told, other: Told) -> bool:
     if _is_linked(tree, one, other) or _share_object(tree, one, other):
         return True
     is_attack = one.match.trigger.event_type == "ASSAULT"
+    is_attack = is_attack and not (one.frame.actor and other.frame.actor)  # "struck after … fired"
     return is_attack and (_is_cause(tree, one, other) or _is_cause(tree, other, one))
 
 

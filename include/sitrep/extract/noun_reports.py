@@ -73,7 +73,11 @@ def _owners(tree: Tree, noun: int) -> Iterator[int]:
     for child in tree.children[noun]:
         relation = tree.deps[child]
         is_named = relation == "amod" and tree.words[child][0].isupper()
-        if relation == "nmod:poss" or (is_named and tree.pos[child] in _OWNER_POS) or (relation == "nmod" and tree.case(child) in {"by", "from"}):
+        if (
+            relation == "nmod:poss"
+            or (is_named and tree.pos[child] in _OWNER_POS)
+            or (relation == "nmod" and tree.case(child) in {"by", "from"})
+        ):
             yield child
 
 

@@ -1,6 +1,6 @@
 """The words beside a predicate that change whether it happened: "not", "may", "if", "failed"."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from sitrep.extract.subjects import subject_of
@@ -24,8 +24,11 @@ class Operator:
     is_attempt: bool = False
 
 
-def beside(tree: Tree, i: int, words: Operators) -> Iterator[Operator]:
-    """Yield the operators that hang on a token itself, those on its subject and object too."""
+def beside(tree: Tree, i: int, words: Operators, core: Collection[int] = ()) -> Iterator[Operator]:
+    """Yield the operators that hang on a token itself, those on its subject and object too.
+
+    What belongs to ``core`` speaks for itself.
+    """
     negated = {c for c in tree.children[i] if _is_negation(tree, c, words)}
     for child in tree.children[i]:
         effect = "negated" if child in negated else _effect(tree, i, child, bool(negated), words)
@@ -35,7 +38,7 @@ def beside(tree: Tree, i: int, words: Operators) -> Iterator[Operator]:
     if tree.is_verbal(i) or tree.dependents(i, SUBJECTS):
         arguments += subject_of(tree, i).tokens[:1]
     for token in arguments:
-        if is_negated_noun(tree, token):
+        if token not in core and is_negated_noun(tree, token):
             yield Operator(token, "negated")
 
 

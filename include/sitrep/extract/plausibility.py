@@ -83,9 +83,11 @@ class Plausibility:
     def _in_calm(self, match: TriggerMatch, parties: frozenset[str]) -> Verdict:
         if not match.is_sure:
             return Verdict(False, "what it asks for is missing, and the text is of a calm topic")
-        if parties & _SERIOUS:
+        if not parties & _SERIOUS:
+            return Verdict(False, "the topic is calm, and nobody armed or in office takes part")
+        if match.trigger.event_type in VIOLENT or self._topic.is_about("politics"):
             return Verdict(True, "somebody armed or in office takes part, though the topic is calm")
-        return Verdict(False, "the topic is calm, and nobody armed or in office takes part")
+        return Verdict(False, "the topic is calm, and it is no deed of force")
 
     def _about(self, topic: str) -> Verdict:
         is_about = self._topic.is_about(topic)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span
 
@@ -61,9 +61,23 @@ def find_said(
         report = _report_of(tree, quote, spoken) or _speaker_before(
             quote, spoken, direct, paragraphs
         )
-        direct.append(Said(start=quote.start, end=quote.end, kind="direct", report=report))
+        start, end = _trimmed(tree, quote.start, quote.end)
+        direct.append(Said(start=start, end=end, kind="direct", report=report))
+    direct = _carried_on(tree, direct)
     once = {(said.start, said.end): said for said in reversed([*direct, *reported])}
     return sorted(once.values(), key=lambda said: (said.start, -said.end))
+
+
+def _carried_on(tree: Tree, direct: Sequence[Said]) -> list[Said]:
+    """Return the quotes, those that run on into the next paragraph with the speaker found there."""
+    found = list(direct)
+    for i in range(len(found) - 2, -1, -1):
+        is_open = not any(
+            tree.words[k] in {"”", '"'} for k in range(found[i].end, found[i + 1].start)
+        )
+        if is_open:
+            found[i] = replace(found[i], report=found[i + 1].report or found[i].report)
+    return found
 
 
 def _outside(reports: Sequence[Report], quotes: Sequence[Span]) -> list[Report]:

@@ -73,9 +73,10 @@ class RoleFinder:
         self._frames = frames
         self._places = places
 
-    def roles(self, frame: Frame, event_type: str) -> Roles:
+    def roles(self, frame: Frame, event_type: str, mode: str | None) -> Roles:
         """Return actors and recipients of the event of a frame."""
-        rules = self._frames.get(event_type) or self._frames["default"]
+        frames = self._frames
+        rules = frames.get(f"{event_type}/{mode}") or frames.get(event_type) or frames["default"]
         if rules.object == "actor" and frame.undergoer:
             who = ((i, "who is moved") for i in (*frame.undergoer, *frame.indirect))
             moved = _unique((self._recipient(i, frame, on_things=False), why) for i, why in who)
@@ -120,7 +121,8 @@ class RoleFinder:
             and not (phrase.case == "of" and skips_of)
             and (phrase.case not in _NEAR or "HUMAN" in self._classes.of(phrase.token))
         ]
-        if event_type in ON_THINGS and not frame.is_noun and frame.undergoer:
+        undergoer = [i for i in frame.undergoer if self._tree.lemmas[i] not in _NO_RECIPIENT]
+        if event_type in ON_THINGS and not frame.is_noun and undergoer:
             phrases = []  # "killed at a petrol station"
         is_given = event_type in {"AID", "REQUEST"} and bool(phrases or frame.indirect)
         if rules.object == "recipient" and not is_given:

@@ -66,13 +66,17 @@ def status_of(
     *,
     reported: Collection[int],
     telling: Telling,
+    own_words: Collection[int] = (),
 ) -> Status:
     """Return the status of an event; ``reported`` are the heads of what is reported.
+
+    ``own_words`` are the tokens of its triggers: "called off" negates once.
 
     A negation of a negated trigger asserts. The innermost modality counts.
     """
     found = tuple(_Climb(tree, operators, reported).operators(frame))
-    negations = sum(operator.effect == "negated" for operator in found)
+    own = own_words if trigger.polarity else ()
+    negations = sum(o.effect == "negated" and o.token not in own for o in found)
     is_negated = (negations % 2 == 1) != (trigger.polarity == "negated")
     modality, reason = _modality(tree, frame, found, is_negated, telling)
     if trigger.modality is not None:
@@ -142,7 +146,7 @@ class _Climb:
 
     def operators(self, frame: Frame) -> Iterator[Operator]:
         for token in reversed(frame.core):
-            yield from beside(self.tree, token, self.words)
+            yield from beside(self.tree, token, self.words, frame.core)
         if frame.is_noun and frame.top != frame.trigger:
             effect = self.words.effect(self.tree, frame.top)
             if effect is not None and effect != "transparent":

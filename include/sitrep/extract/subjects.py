@@ -42,7 +42,9 @@ def subject_of(tree: Tree, verb: int, steps: int = 0) -> Subject:
                     _joined(tree, found), is_passive, "antecedent of the relative clause"
                 )
         passive = any(tree.deps[i] in PASSIVE_SUBJECTS for i in own)
-        return Subject(_joined(tree, *nominal), passive or is_passive, "subject")
+        before = [i for i in nominal if i < verb]
+        nearest = before[-1:] or nominal[:1]  # the parser may hang another clause's here, too
+        return Subject(_joined(tree, *nearest), passive or is_passive, "subject")
     if steps > _MAX_STEPS:
         return NO_SUBJECT
     return _from_above(tree, verb, is_passive=is_passive, steps=steps)
@@ -56,6 +58,8 @@ def _from_above(tree: Tree, verb: int, *, is_passive: bool, steps: int) -> Subje
         return _renamed(subject_of(tree, head, steps + 1), is_passive, "shared subject")
     if relation == "xcomp" or (relation in {"ccomp", "csubj", "obj"} and tree.tags[verb] == "VBG"):
         return _controlled(tree, verb, head, is_passive=is_passive, steps=steps)
+    if relation in {"advcl", "xcomp"} and (told := _told_to(tree, verb, head)):
+        return Subject(_joined(tree, *told), is_passive, "who is told to or accused of it")
     if relation == "advcl" and _is_reduced(tree, verb):
         return _renamed(subject_of(tree, head, steps + 1), is_passive, "subject of the main clause")
     if relation in {"acl", "amod"}:
@@ -77,6 +81,17 @@ def _controlled(tree: Tree, verb: int, head: int, *, is_passive: bool, steps: in
         return Subject(_joined(tree, objects[-1]), is_passive, "object that is told to")
     above = subject_of(tree, head, steps + 1)
     return _renamed(above, is_passive, "subject of the governing verb")
+
+
+def _told_to(tree: Tree, verb: int, head: int) -> list[int]:
+    """Return whom "accused X of shelling" and "called on X to leave" make the subject."""
+    marks = {tree.lower[c] for c in tree.children[verb] if tree.deps[c] in {"mark", "case"}}
+    if tree.tags[verb] == "VBG" and marks & {"of", "from", "for"}:
+        return [i for i in tree.dependents(head, {"obj", "nsubj:pass"}) if i < verb][-1:]
+    if tree.tags[verb] == "VB" and tree.lemmas[head] in {"call", "appeal", "prevail", "rely"}:
+        phrases = tree.dependents(head, {"obl", "obl:arg"})
+        return [i for i in phrases if i < verb and tree.case(i) in {"on", "upon", "to"}][-1:]
+    return []
 
 
 def _of_noun(tree: Tree, verb: int, noun: int, *, is_passive: bool, steps: int) -> Subject:

@@ -8,7 +8,7 @@ from sitrep.extract.tree import SUBJECTS, Tree
 from sitrep.knowledge.reporting import Reporting, ReportingWord
 
 # Kinds and verbs that report with a noun, too; the others only with a clause or a quotation.
-_WITH_NOUN = frozenset({"report", "claim", "confirmation", "admission", "denial", "doubt"})
+_WITH_NOUN = frozenset({"claim", "confirmation", "admission", "denial", "doubt"})
 _ANNOUNCING = frozenset({"announce", "report", "declare", "state", "allege", "describe"})
 _REJECTING = frozenset(
     {"reject", "dismiss", "disavow", "brush off", "brush aside", "shrug off", "repudiate"}
@@ -18,6 +18,7 @@ _EXPECTING = frozenset({"expect", "anticipate", "project", "foresee", "schedule"
 _NEGATED_STANCE = {"affirms": "doubts", "denies": "affirms", "doubts": "affirms"}
 _DECLINING = frozenset({"decline", "refuse", "fail", "unable"})
 _CLAUSE = frozenset({"ccomp", "xcomp"})
+_ORDERING = frozenset({"statement", "estimate", "forecast"})
 # Prepositions under which a verb of a kind has what it reports.
 _OBLIQUE = {"accusation": frozenset({"of", "for", "over"}), "forecast": frozenset({"of"})}
 _OBLIQUE_RELATIONS = frozenset({"advcl", "obl", "acl", "obl:arg"})
@@ -59,7 +60,7 @@ def _content_of_verb(
     tree: Tree, verb: int, word: ReportingWord, reporting: Reporting
 ) -> Iterator[int]:
     for child in tree.children[verb]:
-        if tree.deps[child] in _CLAUSE:
+        if tree.deps[child] in _CLAUSE and not _is_order(tree, verb, child, word):
             yield from (
                 i for i in tree.conjuncts(child) if not _is_cue_of_same(tree, i, verb, reporting)
             )
@@ -72,6 +73,12 @@ def _content_of_verb(
         yield above
     elif _closes(tree, verb, word):
         yield tree.heads[verb]
+
+
+def _is_order(tree: Tree, verb: int, child: int, word: ReportingWord) -> bool:
+    """Return whether an infinitive is what somebody does or is told to do: "told them to leave"."""
+    is_infinitive = tree.deps[child] == "xcomp" and tree.tags[child] == "VB"
+    return is_infinitive and word.kind in _ORDERING and not tree.is_passive(verb)
 
 
 def _is_clause(tree: Tree, verb: int, child: int) -> bool:

@@ -1,0 +1,117 @@
+"""Which numbers belong to an event, and what they count."""
+
+import pytest
+
+from builders.language import only_event
+from builders.parsed_text import parsed_doc
+from sitrep.extract.event_quantities import counted_tokens
+from sitrep.extract.tree import read_tree
+from sitrep.language.counting.numbers import find_numbers
+
+
+def counted(*sentences):
+    doc = parsed_doc(*sentences)
+    tree = read_tree(doc)
+    numbers = list(find_numbers(doc.text, taken=[]))
+    spans = [doc.char_span(n.start, n.end, alignment_mode="expand") for n in numbers]
+    found = counted_tokens(tree, numbers, [(span.start, span.end) for span in spans])
+    return [(doc.text[c.mention.start : c.mention.end], tree.words[c.noun]) for c in found]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("They/PRP/nsubj>2 killed/VBD 15/CD/nummod>4 people/NNS/obj>2", [("15", "people")]),
+        ("They/PRP/nsubj>2 killed/VBD 15/CD/obj>2", [("15", "15")]),
+        (
+            "They/PRP/nsubj>2 hit/VBD the/DT/det>5 third/JJ/amod>5 house/NN/obj>2",
+            [],
+        ),
+        (
+            "They/PRP/nsubj>2 hit/VBD it/PRP/obj>2 15/CD/nummod>5 km/NNS/obl:unmarked>6 "
+            "south/RB/advmod>2 of/IN/case>8 Goma/NNP/obl>6",
+            [],
+        ),
+        (
+            "They/PRP/nsubj>2 walked/VBD 15/CD/nummod>4 km/NNS/obj>2",
+            [("15 km", "km")],
+        ),
+    ],
+    ids=["noun", "alone", "ordinal", "way", "distance"],
+)
+def test_a_number_counts_a_noun_or_stands_alone(sentence, expected):
+    assert counted(sentence) == expected
+
+
+def quantities(event):
+    return [(q.kind, q.operator, q.low, q.high) for q in event.quantities]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event_type", "expected"),
+    [
+        (
+            "Gunmen killed three soldiers and wounded 30 in Goma.",
+            "ASSAULT",
+            [("killed", "=", 3, 3), ("wounded", "=", 30, 30)],
+        ),
+        (
+            "Five people were killed and twelve injured in an attack on a bus in Karachi.",
+            "ASSAULT",
+            [("killed", "=", 5, 5), ("wounded", "=", 12, 12)],
+        ),
+        (
+            "A missile strike on Odesa killed four people and wounded nine.",
+            "ASSAULT",
+            [("killed", "=", 4, 4), ("wounded", "=", 9, 9)],
+        ),
+        (
+            "The rebels killed more than 15 people in Goma.",
+            "ASSAULT",
+            [("killed", ">", 16, None)],
+        ),
+        (
+            "The rebels killed fewer than 15 people in Goma.",
+            "ASSAULT",
+            [("killed", "<", None, 14)],
+        ),
+        (
+            "At least 15 people were killed by soldiers in Goma.",
+            "ASSAULT",
+            [("killed", ">=", 15, None)],
+        ),
+        (
+            "The police arrested 20 protesters in Goma.",
+            "COERCE",
+            [("arrested", "=", 20, 20)],
+        ),
+        (
+            "Some 5,000 people protested in Goma.",
+            "PROTEST",
+            [("participants", "~", None, None)],
+        ),
+        (
+            "Dozens of residents fled from Goma.",
+            "DISPLACE",
+            [("displaced", ">=", 24, None)],
+        ),
+        (
+            "An earthquake struck Izmir, killing 40 people and destroying dozens of houses.",
+            "DISASTER",
+            [("killed", "=", 40, 40), ("buildings", ">=", 24, None)],
+        ),
+    ],
+)
+def test_a_number_has_a_kind_and_bounds(code, sentence, event_type, expected):
+    assert quantities(only_event(code(sentence), event_type)) == expected
+
+
+def test_numbers_of_another_clause_belong_to_another_event(code):
+    document = code("The rebels killed three soldiers before the police arrested ten people.")
+    assert quantities(only_event(document, "ASSAULT")) == [("killed", "=", 3, 3)]
+    assert quantities(only_event(document, "COERCE")) == [("arrested", "=", 10, 10)]
+
+
+def test_a_distance_that_only_tells_a_way_is_no_quantity(code):
+    document = code("The rebels attacked soldiers 15 kilometres south of Goma.")
+    assert only_event(document, "ASSAULT").quantities == ()
