@@ -1,7 +1,7 @@
 """Why an event is somebody's claim, of which kind, and with which stance."""
 
 from sitrep.extract.explanation import Explanation
-from sitrep.extract.speakers import cue_of, is_evidence, kind_of_speaker, speaker_of
+from sitrep.extract.speakers import cue_of, explain_kind, is_evidence, speaker_of
 
 
 def claim_reason(explanation: Explanation) -> str:
@@ -16,7 +16,7 @@ def claim_reason(explanation: Explanation) -> str:
         return f"'{who}' beside '{cue}' is nobody who can speak: the outlet's own"
     if party is not None and is_evidence(reading.tree, party):
         return f"what '{cue}' is said of is evidence, not a speaker: the outlet's own"
-    _, why = kind_of_speaker(reading.tree, party)
+    _, why = explain_kind(reading.tree, party)
     where = "speaker of the quotation around it" if voice.is_quote else f"subject of '{cue}'"
     return f"{where if party is not None else f'under {cue!r}'}; {why}"
 

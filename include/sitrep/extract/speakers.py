@@ -30,7 +30,7 @@ def claim_of(doc: Doc, tree: Tree, participants: Participants, voice: Voice | No
     if party is not None and is_evidence(tree, party):
         return OUTLET
     return Claim(
-        kind=kind_of_speaker(tree, party)[0],
+        kind=kind_of_speaker(tree, party),
         stance="affirms" if voice.is_quote and report.stance == "doubts" else report.stance,
         claimant=party.participant(doc) if party is not None else None,
         cue=cue_of(doc, report),
@@ -73,11 +73,16 @@ def cue_of(doc: Doc, report: Report) -> Evidence:
     return Evidence(start=cue.start_char, end=cue.end_char, text=cue.text)
 
 
-def kind_of_speaker(tree: Tree, party: Party | None) -> tuple[str, str]:
-    """Return ``named``, ``institution``, ``witness`` or ``anonymous``, and why.
+def kind_of_speaker(tree: Tree, party: Party | None) -> str:
+    """Return ``named``, ``institution``, ``witness`` or ``anonymous``.
 
     One who holds a single office ("the governor") speaks for it; officials and sources don't.
     """
+    return explain_kind(tree, party)[0]
+
+
+def explain_kind(tree: Tree, party: Party | None) -> tuple[str, str]:
+    """Return the kind of a speaker, and why it is that."""
     if party is None:
         return "anonymous", "nobody is named"
     if party.kind == "pronoun" and not party.name:

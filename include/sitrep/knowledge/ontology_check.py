@@ -58,9 +58,9 @@ def check_grammar(
     support_verbs: SupportVerbs,
 ) -> list[str]:
     """Return what is wrong with the data on roles, operators and supporting verbs. Pure."""
-    known = {*ontology.types, "default"}
+    known = {name for kind in ontology.types.values() for name, _ in kind.named()} | {"default"}
     problems = [
-        f"role_frames.toml has a frame for {name}, which is no event type."
+        f"role_frames.toml has a frame for {name}, which is no event type or mode."
         for name in frames
         if name not in known
     ]

@@ -135,7 +135,7 @@ def test_grammar_data_that_contradict_themselves_are_reported():
         'doing = "take"\nundergoing = "take"\nhappening = ""\neffects = ""\nseries = ""'
     )
     assert check_grammar(Ontology(version="1", types={}), frames, load_operators(), verbs) == [
-        "role_frames.toml has a frame for PICNIC, which is no event type.",
+        "role_frames.toml has a frame for PICNIC, which is no event type or mode.",
         "role_frames.toml leads by 'by' to both the actor and the recipient of PICNIC.",
         "support_verbs.toml says of 'take' that its subject both does and suffers it.",
     ]
