@@ -6,7 +6,7 @@ import sys
 import typer
 
 from sitrep import __version__
-from sitrep.cli import coding, database, pipeline, report, sources
+from sitrep.cli import coding, database, explain, ontology, pipeline, report, sources
 from sitrep.cli.output import say
 from sitrep.errors import SitrepError
 
@@ -51,12 +51,14 @@ app.command()(pipeline.ingest)
 app.command()(pipeline.fetch)
 app.command()(coding.clean)
 app.command()(coding.extract)
+app.command()(explain.explain)
 app.command()(coding.dedup)
 app.command()(pipeline.load)
 app.command()(pipeline.link)
 app.command()(report.report)
 app.add_typer(database.app, name="db")
 app.add_typer(sources.app, name="sources")
+app.add_typer(ontology.app, name="ontology")
 
 
 def main() -> None:

@@ -10,6 +10,7 @@ from sitrep.cli.output import print_json, say, tracked
 
 if TYPE_CHECKING:
     from sitrep.cli.documents import Document
+    from sitrep.extract.reading import Source
 
 Files = Annotated[
     list[str], typer.Argument(help="Files: .html, .txt, .json or .jsonl; - for stdin.")
@@ -59,24 +60,15 @@ def extract(
     .txt have their title in the first line where a blank line follows.
     """
     from sitrep.coding import to_json
-    from sitrep.extract.coder import Source
     from sitrep.extract.pipeline import MAX_TEXT_CHARS, load_pipeline
 
     pipeline = load_pipeline()
 
     def show(document: "Document") -> None:
-        draft = document.draft
-        source = Source(
-            doc_id=document.doc_id,
-            title=draft.title,
-            published_at=draft.dating.published_at,
-            url=draft.canonical if "://" in draft.canonical else None,
-            source_country=draft.source_country,
-        )
-        doc = pipeline.nlp(draft.content.text[:MAX_TEXT_CHARS])
-        print_json(to_json(pipeline.coder.code(doc, source)))
+        doc = pipeline.nlp(document.draft.content.text[:MAX_TEXT_CHARS])
+        print_json(to_json(pipeline.coder.code(doc, source_of(document))))
 
-    instant = _instant(published_at)
+    instant = instant_of(published_at)
     _for_each(files, show, what="Coding", published_at=instant, url=url)
 
 
@@ -118,7 +110,22 @@ def _for_each(
         raise typer.Exit(1)
 
 
-def _instant(given: str | None) -> datetime | None:
+def source_of(document: "Document") -> "Source":
+    """Return what is known of a document before it is read."""
+    from sitrep.extract.reading import Source
+
+    draft = document.draft
+    return Source(
+        doc_id=document.doc_id,
+        title=draft.title,
+        published_at=draft.dating.published_at,
+        url=draft.canonical if "://" in draft.canonical else None,
+        source_country=draft.source_country,
+    )
+
+
+def instant_of(given: str | None) -> datetime | None:
+    """Return the instant of an option in ISO format, in UTC; a wrong one is wrong use."""
     if given is None:
         return None
     try:

@@ -1,5 +1,6 @@
 """How far an event can be trusted, from what supports it."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from sitrep.coding import Event
@@ -16,12 +17,22 @@ def confidence_of(event: Event, kind: EventType) -> Event:
 
     The weights are reasoned, not fitted: they order events, they are no probabilities.
     """
-    value = TRIGGER_ALONE
-    value += ACTOR * bool(event.actors)
-    value += RECIPIENT * bool(event.recipients)
-    value += PLACE * bool(event.places)
-    value += DATE * (event.date.start is not None)
-    value += MODE * (event.mode is not None)
-    if kind.recipient_required and not event.recipients:
-        value += NO_RECIPIENT
+    value = sum(weight for _, weight in confidence_parts(event, kind))
     return replace(event, confidence=round(value, 2))
+
+
+def confidence_parts(event: Event, kind: EventType) -> Iterator[tuple[str, float]]:
+    """Yield what adds to the confidence of an event, and how much."""
+    yield "trigger", TRIGGER_ALONE
+    if event.actors:
+        yield "actor", ACTOR
+    if event.recipients:
+        yield "recipient", RECIPIENT
+    if event.places:
+        yield "place", PLACE
+    if event.date.start is not None:
+        yield "date in the text", DATE
+    if event.mode is not None:
+        yield "mode", MODE
+    if kind.recipient_required and not event.recipients:
+        yield f"no recipient, which {event.event_type} has", NO_RECIPIENT

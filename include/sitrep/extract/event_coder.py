@@ -6,24 +6,20 @@ from dataclasses import replace
 from sitrep.coding import Claim, Event, EventDate, EventPlace, Evidence, Sentence
 from sitrep.extract.claims import Voice
 from sitrep.extract.confidence import confidence_of
-from sitrep.extract.effects import typed_by_topic
 from sitrep.extract.event_dates import find_event_date
 from sitrep.extract.event_places import PHYSICAL, UNPINNED, find_event_places
 from sitrep.extract.event_quantities import find_event_quantities
-from sitrep.extract.frames import Frame
-from sitrep.extract.happenings import Happening, Told, group_happenings
-from sitrep.extract.plausibility import Plausibility
+from sitrep.extract.explanation import Coded, Explanation, explain
+from sitrep.extract.found_triggers import FoundTriggers, find_triggers
+from sitrep.extract.happenings import Happening, group_happenings
 from sitrep.extract.reading import Reading, without_edges
 from sitrep.extract.roles import Argument, RoleFinder, Roles
 from sitrep.extract.speakers import claim_of
 from sitrep.extract.status import Telling, is_background, status_of
-from sitrep.extract.surroundings import Surroundings
 from sitrep.extract.trigger_finder import TriggerFinder, TriggerMatch
-from sitrep.extract.word_classes import WordClasses
 from sitrep.knowledge.ontology import Ontology
 from sitrep.knowledge.operators import load_operators
 from sitrep.knowledge.role_frames import load_role_frames
-from sitrep.knowledge.topics import topic_of
 from sitrep.records import stable_id
 
 # Triggers longer than this are shown by their head alone.
@@ -42,36 +38,33 @@ class EventCoder:
 
     def code(self, reading: Reading, doc_id: str) -> Iterator[Event]:
         """Yield the events of a document in reading order; ``doc_id`` is part of their ids."""
+        found = find_triggers(reading, self._triggers)
+        yield from (coded.event for coded in self._coded(reading, doc_id, found))
+
+    def explain(self, reading: Reading, doc_id: str) -> Iterator[Explanation]:
+        """Yield why each event of :meth:`code` was coded as it was, in the same order."""
+        found = find_triggers(reading, self._triggers)
+        for coded in self._coded(reading, doc_id, found):
+            yield explain(
+                reading,
+                coded,
+                found,
+                self._triggers,
+                kind=self._ontology.types[coded.event.event_type],
+                is_dropped=lambda match: _is_stance(reading, match),
+            )
+
+    def _coded(self, reading: Reading, doc_id: str, found: FoundTriggers) -> Iterator[Coded]:
         tree = reading.tree
-        classes = WordClasses(reading)
-        told = self._told(reading, classes)
         places = {mention.head for here in reading.place_mentions.values() for mention in here}
-        roles = RoleFinder(tree, reading.participants, classes, self._frames, places)
+        roles = RoleFinder(tree, reading.participants, found.classes, self._frames, places)
         before: Event | None = None
-        for happening in group_happenings(tree, told):
-            if _is_stance(reading, happening):
+        for happening in group_happenings(tree, found.told):
+            if _is_stance(reading, happening.main.match):
                 continue
-            before = self._event(reading, doc_id, happening, roles, before=before)
-            yield before
-
-    def _told(self, reading: Reading, classes: WordClasses) -> list[Told]:
-        """Return the triggers that can be taken for events, with their frames."""
-        tree = reading.tree
-        surroundings = Surroundings(tree, classes.of)
-        topic = topic_of(tree.lemmas)
-        plausibility = Plausibility(tree, topic, classes.of)
-
-        def frame(match: TriggerMatch) -> Frame:
-            return surroundings.frame(match.head, match.trigger)
-
-        matches = self._triggers.find(
-            tree,
-            surroundings,
-            is_name=reading.names.__contains__,
-            holds=lambda match, told_with: plausibility.holds(match, frame(match), told_with),
-        )
-        told = [Told(match=match, frame=frame(match)) for match in matches]
-        return typed_by_topic(told, topic)
+            coded = self._event(reading, doc_id, happening, roles, before=before)
+            before = coded.event
+            yield coded
 
     def _event(
         self,
@@ -81,7 +74,7 @@ class EventCoder:
         finder: RoleFinder,
         *,
         before: Event | None,
-    ) -> Event:
+    ) -> Coded:
         tree, doc = reading.tree, reading.doc
         trigger = happening.main.match.trigger
         event_type, top = trigger.event_type, happening.frames[0].top
@@ -137,7 +130,8 @@ class EventCoder:
             ),
             confidence=0.0,
         )
-        return confidence_of(event, self._ontology.types[event_type])
+        event = confidence_of(event, self._ontology.types[event_type])
+        return Coded(event=event, happening=happening, roles=roles, voice=voice, status=status)
 
 
 def _is_background(reading: Reading, top: int, before: Event | None) -> bool:
@@ -190,11 +184,11 @@ def _trigger_span(happening: Happening) -> tuple[int, int]:
     return first, last + 1
 
 
-def _is_stance(reading: Reading, happening: Happening) -> bool:
+def _is_stance(reading: Reading, match: TriggerMatch) -> bool:
     """Return whether the words only say that something is claimed or denied: no event."""
-    if happening.main.match.trigger.event_type not in {"ACCUSE", "REJECT"}:
+    if match.trigger.event_type not in {"ACCUSE", "REJECT"}:
         return False
-    head = happening.main.match.head
+    head = match.head
     for reports in reading.claims.reported.values():
         for report in reports:
             if report.stance == "denies" and (head in report.cue or head in report.content):

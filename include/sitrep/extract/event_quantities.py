@@ -92,15 +92,22 @@ def find_event_quantities(
 
     A number whose unit and predicate tell nothing is left out.
     """
-    found: dict[tuple[int, int], Quantity] = {}
+    return [quantity for quantity, _ in explain_event_quantities(text, tree, happening, numbers)]
+
+
+def explain_event_quantities(
+    text: str, tree: Tree, happening: Happening, numbers: Sequence[CountedToken]
+) -> list[tuple[Quantity, str]]:
+    """Return the quantities of an event, each with the reason for its kind."""
+    found: dict[tuple[int, int], tuple[Quantity, str]] = {}
     for counted in numbers:
         for told in _holders(tree, happening, counted):
-            kind = _kind(tree, told, counted, happening)
+            kind, reason = _kind(tree, told, counted, happening)
             if kind is not None:
                 quantity = _quantity(text, counted.mention, kind)
-                found.setdefault((quantity.start, quantity.end), quantity)
+                found.setdefault((quantity.start, quantity.end), (quantity, reason))
                 break
-    return sorted(found.values(), key=lambda quantity: quantity.start)
+    return sorted(found.values(), key=lambda item: item[0].start)
 
 
 def _holders(tree: Tree, happening: Happening, counted: CountedToken) -> Iterator[Told]:
@@ -124,29 +131,39 @@ def _shared(frame: Frame) -> tuple[int, ...]:
     return (*frame.actor, *frame.undergoer, *frame.indirect)
 
 
-def _kind(tree: Tree, told: Told, counted: CountedToken, happening: Happening) -> str | None:
-    unit = counted.mention.unit
+def _kind(
+    tree: Tree, told: Told, counted: CountedToken, happening: Happening
+) -> tuple[str | None, str]:
+    """Return the kind of quantity that a number makes, or None, and why."""
+    unit, noun = counted.mention.unit, tree.words[counted.noun]
     if (own := _kind_of_unit(unit)) is not None:
-        return own
+        return own, f"its unit is {unit}"
     if (own := _kind_of_noun(tree, counted.noun)) is not None:
-        return own
-    stands_alone = counted.noun == counted.token and tree.tags[counted.token] != "NN"
-    is_person = unit == "person" or (unit is None and stands_alone)
+        return own, f"{noun!r} tells it"
     if unit not in (None, "person") and unit in _known_units():
-        return None
+        return None, f"nothing tells what becomes of so many {unit}s"
+    return _kind_by_predicate(tree, told, counted, happening)
+
+
+def _kind_by_predicate(
+    tree: Tree, told: Told, counted: CountedToken, happening: Happening
+) -> tuple[str | None, str]:
+    unit, trigger = counted.mention.unit, happening.main.match.trigger
     hangs_on = told.is_effect and tree.heads[counted.noun] in told.frame.core
     is_undergoer = (
         told.frame.is_noun or hangs_on or _is_in(tree, counted.noun, told.frame.undergoer)
     )
-    trigger = happening.main.match.trigger
+    lemmas = _words_of(tree, told) if is_undergoer else iter(())
+    if (lemma := next((word for word in lemmas if word in _KIND_OF), None)) is not None:
+        return _KIND_OF[lemma], f"what {lemma!r} befalls"
     by_type = _PERSON_KINDS.get(f"{trigger.event_type}/{trigger.mode}") or _PERSON_KINDS.get(
         trigger.event_type
     )
-    if is_undergoer:
-        found = (_KIND_OF[lemma] for lemma in _words_of(tree, told) if lemma in _KIND_OF)
-        kind = next(found, None) or (by_type if is_person else None)
-        return kind or ("persons" if unit == "person" else None)
-    return by_type if is_person else None
+    stands_alone = counted.noun == counted.token and tree.tags[counted.token] != "NN"
+    if by_type is not None and (unit == "person" or (unit is None and stands_alone)):
+        return by_type, f"people in an event of type {trigger.event_type}"
+    kind = "persons" if is_undergoer and unit == "person" else None
+    return kind, "people, of whom no more is told"
 
 
 def _kind_of_noun(tree: Tree, noun: int) -> str | None:

@@ -1,6 +1,7 @@
 """Whether a doubtful trigger reports an event: by who takes part, and what the text is about."""
 
 from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass
 
 from sitrep.extract.effects import DEADLY
 from sitrep.extract.frames import Frame
@@ -23,6 +24,14 @@ _TARGETS = frozenset(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Whether a trigger can be taken for an event, and why."""
+
+    holds: bool
+    reason: str
+
+
 class Plausibility:
     """Judges the triggers of one document."""
 
@@ -34,7 +43,11 @@ class Plausibility:
         self._classes_of = classes_of
 
     def holds(self, match: TriggerMatch, frame: Frame, told_with: Collection[str]) -> bool:
-        """Return whether the trigger can be taken for an event.
+        """Return whether the trigger can be taken for an event; see :meth:`judge`."""
+        return self.judge(match, frame, told_with).holds
+
+    def judge(self, match: TriggerMatch, frame: Frame, told_with: Collection[str]) -> Verdict:
+        """Return whether the trigger can be taken for an event, and why.
 
         In a text on sports, markets or culture it needs somebody armed or official; elsewhere
         one whose required words are missing needs parties of the kind that its type has.
@@ -47,33 +60,52 @@ class Plausibility:
             (*frame.undergoer, *frame.indirect, *(p.token for p in frame.phrases))
         )
         if self._topic.is_calm:
-            is_serious = bool((actors | objects) & _SERIOUS)
-            is_deed = match.trigger.event_type in VIOLENT or self._topic.is_about("politics")
-            return match.is_sure and is_serious and is_deed
+            return self._in_calm(match, actors | objects)
         if match.is_sure:
-            return True
-        event_type = match.trigger.event_type
-        if match.trigger.words[match.trigger.head] in DEADLY and event_type in told_with:
-            return True  # "three died when a drone struck"
+            return Verdict(True, "what it asks for is there")
+        trigger = match.trigger
+        if trigger.words[trigger.head] in DEADLY and trigger.event_type in told_with:
+            return Verdict(True, "its sentence tells such an event")  # "died when a drone struck"
+        return self._judge_doubtful(trigger.event_type, frame, actors, objects)
+
+    def _judge_doubtful(
+        self, event_type: str, frame: Frame, actors: frozenset[str], objects: frozenset[str]
+    ) -> Verdict:
         if event_type == "DISASTER":
-            return self._topic.is_about("disaster")
+            return self._about("disaster")
         if event_type in VIOLENT:
             return self._is_violent(event_type, frame, actors, objects)
         if not any(map(self._topic.is_about, ("politics", "conflict", "disaster"))):
-            return False
-        return bool(actors & _OFFICIAL or objects & (_OFFICIAL | {"HUMAN"}))
+            return Verdict(False, "the text is not about politics, conflict or disaster")
+        if actors & _OFFICIAL or objects & (_OFFICIAL | {"HUMAN"}):
+            return Verdict(True, "its parties are officials, armed or people")
+        return Verdict(False, "nobody official or armed takes part")
+
+    def _in_calm(self, match: TriggerMatch, parties: frozenset[str]) -> Verdict:
+        if not match.is_sure:
+            return Verdict(False, "what it asks for is missing, and the text is of a calm topic")
+        if not parties & _SERIOUS:
+            return Verdict(False, "the topic is calm, and nobody armed or in office takes part")
+        if match.trigger.event_type in VIOLENT or self._topic.is_about("politics"):
+            return Verdict(True, "somebody armed or in office takes part, though the topic is calm")
+        return Verdict(False, "the topic is calm, and it is no deed of force")
+
+    def _about(self, topic: str) -> Verdict:
+        is_about = self._topic.is_about(topic)
+        return Verdict(is_about, f"the text is {'' if is_about else 'not '}about {topic}")
 
     def _is_violent(
         self, event_type: str, frame: Frame, actors: frozenset[str], objects: frozenset[str]
-    ) -> bool:
+    ) -> Verdict:
         if event_type == "PROTEST" and actors & _CROWD and objects & _TARGETS:
-            return True  # "farmers blocked the road"
-        is_armed = bool(actors & _ARMED)
+            return Verdict(True, "people of no office do it to a place or thing")
         if frame.is_noun:
-            return self._topic.is_about("conflict")
-        if is_armed and (objects & _TARGETS or not frame.undergoer):
-            return True
-        return self._topic.is_about("conflict") and bool(objects & _TARGETS or actors & _OFFICIAL)
+            return self._about("conflict")
+        if actors & _ARMED and (objects & _TARGETS or not frame.undergoer):
+            return Verdict(True, "somebody armed does it")
+        if objects & _TARGETS or actors & _OFFICIAL:
+            return self._about("conflict")
+        return Verdict(False, "nobody armed or official does it, to no person, place or thing")
 
     def _classes(self, tokens: Iterable[int]) -> frozenset[str]:
         heads = (counted(self._tree, i) for i in tokens)

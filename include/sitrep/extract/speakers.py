@@ -27,7 +27,7 @@ def claim_of(doc: Doc, tree: Tree, participants: Participants, voice: Voice | No
     party = speaker_of(participants, report)
     if party is None and report.speakers:
         return OUTLET
-    if party is not None and _is_evidence(tree, party):
+    if party is not None and is_evidence(tree, party):
         return OUTLET
     return Claim(
         kind=kind_of_speaker(tree, party),
@@ -78,19 +78,37 @@ def kind_of_speaker(tree: Tree, party: Party | None) -> str:
 
     One who holds a single office ("the governor") speaks for it; officials and sources don't.
     """
-    if party is None or (party.kind == "pronoun" and not party.name):
-        return "anonymous"
+    return explain_kind(tree, party)[0]
+
+
+def explain_kind(tree: Tree, party: Party | None) -> tuple[str, str]:
+    """Return the kind of a speaker, and why it is that."""
+    if party is None:
+        return "anonymous", "nobody is named"
+    if party.kind == "pronoun" and not party.name:
+        return "anonymous", "a pronoun for nobody known"
     has_name = party.name is not None and party.name[:1].isupper()
     if party.kind == "named" or (party.kind == "pronoun" and has_name):
-        return "named" if party.is_person else "institution"
+        return ("named", "a person's name") if party.is_person else ("institution", "a name")
+    return _kind_of_words(
+        {*tree.lower[party.start : party.end], *(party.noun or "").split()}, party
+    )
+
+
+def _kind_of_words(words: set[str], party: Party) -> tuple[str, str]:
     nouns = load_speaker_nouns()
-    words = {*tree.lower[party.start : party.end], *(party.noun or "").split()}
-    for kind, listed in (("witness", nouns.witness), ("institution", nouns.office)):
-        if words & listed:
-            return kind
-    return "anonymous" if words & nouns.anonymous or party.is_person else "institution"
+    if found := words & nouns.witness:
+        return "witness", f"{min(found)!r} is one who saw it"
+    if found := words & nouns.office:
+        return "institution", f"{min(found)!r} is an office that one person holds"
+    if found := words & nouns.anonymous:
+        return "anonymous", f"{min(found)!r} names nobody"
+    if party.is_person:
+        return "anonymous", "people without a name"
+    return "institution", "a body, a country or a government"
 
 
-def _is_evidence(tree: Tree, party: Party) -> bool:
+def is_evidence(tree: Tree, party: Party) -> bool:
+    """Return whether a speaker is no speaker but a picture or a recording."""
     words = set(tree.lower[party.start : party.end])
     return party.kind == "phrase" and bool(words & load_speaker_nouns().evidence)

@@ -33,10 +33,14 @@ _CLAUSAL = frozenset({"xcomp", "ccomp", "acl", "csubj"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Status:
-    """Polarity and modality of an event, with the words that made them so."""
+    """Polarity and modality of an event, with the words that made them so.
+
+    ``reason`` says why the modality is what it is.
+    """
 
     polarity: str
     modality: str
+    reason: str = ""
     operators: tuple[Operator, ...] = ()
 
 
@@ -74,11 +78,16 @@ def status_of(
     own = own_words if trigger.polarity else ()
     negations = sum(o.effect == "negated" and o.token not in own for o in found)
     is_negated = (negations % 2 == 1) != (trigger.polarity == "negated")
-    modality = trigger.modality or _modality(tree, frame, found, is_negated, telling)
+    modality, reason = _modality(tree, frame, found, is_negated, telling)
+    if trigger.modality is not None:
+        modality, reason = trigger.modality, "so the trigger itself says"
     if modality == "ongoing" and trigger.event_type in _MOMENTARY and not _is_kept_up(found):
-        modality = "actual"
+        modality, reason = "actual", "such a deed is done at once, whatever the tense"
     return Status(
-        polarity="negated" if is_negated else "asserted", modality=modality, operators=found
+        polarity="negated" if is_negated else "asserted",
+        modality=modality,
+        reason=reason,
+        operators=found,
     )
 
 
@@ -96,24 +105,35 @@ def is_background(when: EventDate, published: date) -> bool:
 
 def _modality(
     tree: Tree, frame: Frame, found: tuple[Operator, ...], is_negated: bool, telling: Telling
-) -> str:
+) -> tuple[str, str]:
     innermost = next((o for o in found if o.effect in _MODALITIES), None)
     if innermost is not None and tree.pos[innermost.token] == "AUX":
         # "unlikely that they will": what governs the clause says more than "will".
         innermost = next((o for o in found if o.effect == "possible"), innermost)
     if innermost is not None and not (is_negated and innermost.is_attempt):
-        is_feared = innermost.effect == "planned" and telling.report_kind == "forecast"
-        return "possible" if is_feared else innermost.effect
-    if telling.background or is_background(telling.when, telling.published):
-        return "historical"
+        word = repr(tree.words[innermost.token])
+        if innermost.effect == "planned" and telling.report_kind == "forecast":
+            return "possible", f"{word} in a forecast"
+        return innermost.effect, f"{word} makes it so"
+    if is_background(telling.when, telling.published):
+        return "historical", "its date lies far before publication"
+    if telling.background:
+        return "historical", "told among things long past"
     if telling.when.start is not None and telling.when.date_from > telling.published:
-        return "planned"
-    if any(operator.effect == "ongoing" for operator in found):
-        return "ongoing"
-    is_ongoing = any(_is_progressive(tree, i) for i in frame.core)
-    may_last = telling.event_type in _LASTING or tree.lemmas[frame.trigger] == "fight"
-    has_lasted = may_last and any(_has_lasted(tree, i) for i in frame.core)
-    return "ongoing" if is_ongoing or has_lasted else "actual"
+        return "planned", "its date lies after publication"
+    return _course(tree, frame, found, telling.event_type)
+
+
+def _course(
+    tree: Tree, frame: Frame, found: tuple[Operator, ...], event_type: str
+) -> tuple[str, str]:
+    """Return whether what is told as a fact is over or goes on, and why."""
+    if (going := next((o for o in found if o.effect == "ongoing"), None)) is not None:
+        return "ongoing", f"{tree.words[going.token]!r} makes it so"
+    may_last = event_type in _LASTING or tree.lemmas[frame.trigger] == "fight"
+    if any(_is_progressive(tree, i) or (may_last and _has_lasted(tree, i)) for i in frame.core):
+        return "ongoing", "the tense of the verb"
+    return "actual", "nothing in the sentence makes it less than a fact"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """What stands around a trigger in its own clause: the conditions that triggers set."""
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 
 from sitrep.extract.frames import Frame, frame_of
 from sitrep.extract.noun_phrases import counted
@@ -32,7 +32,7 @@ class Surroundings:
 
     def __init__(self, tree: Tree, classes_of: ClassesOf) -> None:
         self._tree = tree
-        self._classes_of = classes_of
+        self.classes_of = classes_of
         self._clauses: dict[int, frozenset[int]] = {}
         self._sentences: dict[int, frozenset[str]] = {}
         self._frames: dict[tuple[int, bool], Frame] = {}
@@ -55,12 +55,15 @@ class Surroundings:
             return False
         if not trigger.requires and not trigger.needs:
             return True
-        around = self.clause(head) - set(tokens)
-        if trigger.event_type in SPEECH:
-            around |= self._said(head)
+        around = self.around(trigger, head, tokens)
         if trigger.needs and not self._any(around, trigger.needs):
             return False
         return True if not trigger.requires or self._any(around, trigger.requires) else None
+
+    def around(self, trigger: Trigger, head: int, tokens: tuple[int, ...]) -> frozenset[int]:
+        """Return the tokens that can meet ``requires`` and ``needs``: the clause, what is said."""
+        around = self.clause(head) - set(tokens)
+        return around | self._said(head) if trigger.event_type in SPEECH else around
 
     def clause(self, i: int) -> frozenset[int]:
         """Return the tokens of the clause of ``i``, its shared subject included."""
@@ -73,19 +76,34 @@ class Surroundings:
         if not trigger.object and not trigger.subject:
             return True
         frame = self.frame(head, trigger)
-        if trigger.object:
-            found = [*frame.undergoer, *frame.indirect]
-            if frame.is_noun:
-                found += [*frame.under(*_OBJECT_CASES), *frame.modifiers]
-            if not self._any(self._with_counted(found), trigger.object):
-                return False
-        if trigger.subject:
-            found = [*frame.actor, *frame.owners]
-            if frame.is_noun:
-                found += [*frame.modifiers, *frame.under("by", "of", "from", "between")]
-            if not self._any(self._with_counted(found), trigger.subject):
-                return False
-        return True
+        if trigger.object and not self._any(self.objects(frame), trigger.object):
+            return False
+        return not trigger.subject or self._any(self.subjects(frame), trigger.subject)
+
+    def objects(self, frame: Frame) -> Iterator[int]:
+        """Yield what ``object`` may be met by: the counted nouns that the event befalls."""
+        found = [*frame.undergoer, *frame.indirect]
+        if frame.is_noun:
+            found += [*frame.under(*_OBJECT_CASES), *frame.modifiers]
+        yield from self._with_counted(found)
+
+    def subjects(self, frame: Frame) -> Iterator[int]:
+        """Yield what ``subject`` may be met by: the counted nouns that do it."""
+        found = [*frame.actor, *frame.owners]
+        if frame.is_noun:
+            found += [*frame.modifiers, *frame.under("by", "of", "from", "between")]
+        yield from self._with_counted(found)
+
+    def meeting(self, tokens: Iterable[int], wanted: Collection[str]) -> Iterator[int]:
+        """Yield the tokens that have a wanted lemma, label or class."""
+        tree, classes = self._tree, not LABELS.isdisjoint(wanted)
+        for i in tokens:
+            if (
+                tree.lemmas[i] in wanted
+                or tree.lower[i] in wanted
+                or (classes and not self.classes_of(i).isdisjoint(wanted))
+            ):
+                yield i
 
     def _said(self, head: int) -> frozenset[int]:
         """Return the tokens of what a speech act is about: its clauses and infinitives."""
@@ -96,7 +114,7 @@ class Surroundings:
             for token in tree.subtree(child, without={"advcl", "acl:relcl", "parataxis"})
         )
 
-    def _with_counted(self, tokens: Iterable[int]) -> Iterable[int]:
+    def _with_counted(self, tokens: Iterable[int]) -> Iterator[int]:
         """Yield the tokens, and what counting nouns among them stand for."""
         for i in tokens:
             yield i
@@ -104,14 +122,7 @@ class Surroundings:
                 yield noun
 
     def _any(self, tokens: Iterable[int], wanted: Collection[str]) -> bool:
-        """Return whether one of the tokens has a wanted lemma, label or class."""
-        tree, classes = self._tree, not LABELS.isdisjoint(wanted)
-        return any(
-            tree.lemmas[i] in wanted
-            or tree.lower[i] in wanted
-            or (classes and not self._classes_of(i).isdisjoint(wanted))
-            for i in tokens
-        )
+        return next(self.meeting(tokens, wanted), None) is not None
 
     def _read_clause(self, root: int) -> frozenset[int]:
         tree = self._tree

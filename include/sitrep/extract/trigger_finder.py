@@ -80,25 +80,33 @@ class TriggerFinder:
                 chosen.append(match)
         return sorted(chosen, key=lambda match: match.head)
 
+    def by_words(self, tree: Tree, i: int) -> Iterator[TriggerMatch]:
+        """Yield what matches at a token by its words alone, whatever else it asks for."""
+        for pattern, tokens in self._by_words(tree, i):
+            yield TriggerMatch(trigger=pattern.trigger, head=i, tokens=tokens)
+
+    def _by_words(self, tree: Tree, i: int) -> Iterator[tuple["_Pattern", tuple[int, ...]]]:
+        for lemma in sorted({tree.lemmas[i]} | possible_lemmas(tree.lower[i])):
+            for pattern in self._by_lemma.get(lemma, ()):
+                tokens = pattern.match(tree, i)
+                if tokens is not None:
+                    yield pattern, tokens
+
     def _at(
         self, tree: Tree, i: int, surroundings: Surroundings
     ) -> Iterator[tuple["_Pattern", TriggerMatch]]:
         doubtful: list[tuple[_Pattern, TriggerMatch]] = []
-        for lemma in sorted({tree.lemmas[i]} | possible_lemmas(tree.lower[i])):
-            for pattern in self._by_lemma.get(lemma, ()):
-                tokens = pattern.match(tree, i)
-                if tokens is None:
-                    continue
-                allowed = surroundings.allow(pattern.trigger, i, tokens)
-                if allowed is False:
-                    continue
-                match = TriggerMatch(
-                    trigger=pattern.trigger, head=i, tokens=tokens, is_sure=bool(allowed)
-                )
-                if match.is_sure:
-                    yield pattern, match
-                else:
-                    doubtful.append((pattern, match))
+        for pattern, tokens in self._by_words(tree, i):
+            allowed = surroundings.allow(pattern.trigger, i, tokens)
+            if allowed is False:
+                continue
+            match = TriggerMatch(
+                trigger=pattern.trigger, head=i, tokens=tokens, is_sure=bool(allowed)
+            )
+            if match.is_sure:
+                yield pattern, match
+            else:
+                doubtful.append((pattern, match))
         yield from _without_modes(doubtful)
 
 

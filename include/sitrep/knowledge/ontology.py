@@ -4,23 +4,18 @@ The types are data: ``ontology.toml`` beside this file, whose head explains the 
 """
 
 import tomllib
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from sitrep.coding import Codes
 from sitrep.errors import OntologyError
 
-if TYPE_CHECKING:  # its import loads the dictionary of inflections
-    from sitrep.knowledge.triggers import Trigger
-
 FILE = "ontology.toml"
 MATCHES = ("exact", "broader", "narrower", "none")
-MIN_EXAMPLES = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +66,12 @@ class EventType:
     acled: Crosswalk
     examples: tuple[str, ...]
     modes: Mapping[str, Mode] = field(default_factory=lambda: MappingProxyType({}))
+
+    def named(self) -> Iterator[tuple[str, "EventType | Mode"]]:
+        """Yield the type and its modes, each under its full name: ``ASSAULT/drone``."""
+        yield self.code, self
+        for mode in self.modes.values():
+            yield f"{self.code}/{mode.code}", mode
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,71 +139,6 @@ def parse_ontology(text: str) -> Ontology:
     _require(table, {"version", "type"}, FILE)
     types = [_read_type(row, f"{FILE}: type {row.get('code')}") for row in table["type"]]
     return Ontology(version=table["version"], types=_by_code(types, FILE))
-
-
-def check_ontology(ontology: Ontology, triggers: Iterable["Trigger"]) -> list[str]:
-    """Return what is wrong with an ontology and its triggers, one sentence each.
-
-    An empty list means: every match is known and has a code, every type and mode has
-    examples and can be reached by a trigger, and no two triggers with the same words lead
-    to different codes without a condition that tells them apart. Pure.
-    """
-    triggers = list(triggers)
-    problems = [
-        problem
-        for kind in ontology.types.values()
-        for name, item in _named(kind)
-        for problem in _item_problems(name, item)
-    ]
-    return problems + _reach_problems(ontology, triggers) + _ambiguities(triggers)
-
-
-def _named(kind: EventType) -> Iterator[tuple[str, EventType | Mode]]:
-    yield kind.code, kind
-    for mode in kind.modes.values():
-        yield f"{kind.code}/{mode.code}", mode
-
-
-def _item_problems(name: str, item: EventType | Mode) -> Iterator[str]:
-    if len(item.examples) < MIN_EXAMPLES:
-        yield f"{name} has {len(item.examples)} examples, expected at least {MIN_EXAMPLES}."
-    if not -10 <= item.goldstein <= 10:
-        yield f"{name} has Goldstein {item.goldstein}, expected -10 to 10."
-    for target in ("plover", "cameo", "acled"):
-        crosswalk: Crosswalk = getattr(item, target)
-        if crosswalk.match not in MATCHES:
-            yield f"{name} has an unknown {target} match {crosswalk.match!r}."
-        elif (crosswalk.code is None) != (crosswalk.match == "none"):
-            yield f"{name} has {target} code {crosswalk.code!r} with match {crosswalk.match!r}."
-
-
-def _reach_problems(ontology: Ontology, triggers: list["Trigger"]) -> list[str]:
-    names = {name: item for kind in ontology.types.values() for name, item in _named(kind)}
-    reached = {trigger.event_type for trigger in triggers} | set(map(_target, triggers))
-    unknown = [
-        f"The trigger {' '.join(trigger.words)!r} is of unknown {_target(trigger)}."
-        for trigger in triggers
-        if _target(trigger) not in names
-    ]
-    return [f"{name} has no trigger." for name in names if name not in reached] + unknown
-
-
-def _ambiguities(triggers: list["Trigger"]) -> list[str]:
-    """Report same words with the same condition, or twice without any, for two targets."""
-    targets: dict[tuple[str, tuple[tuple[str, ...], ...]], set[str]] = defaultdict(set)
-    for trigger in triggers:
-        words = f"The {trigger.pos.lower()} {' '.join(trigger.words)!r}"
-        conditions = tuple(tuple(sorted(part)) for part in trigger.conditions)
-        targets[words, conditions].add(_target(trigger))
-    return [
-        f"{words} leads to {' and '.join(sorted(found))} alike."
-        for (words, _), found in targets.items()
-        if len(found) > 1
-    ]
-
-
-def _target(trigger: "Trigger") -> str:
-    return f"{trigger.event_type}/{trigger.mode}" if trigger.mode else trigger.event_type
 
 
 def _read_type(row: dict[str, Any], where: str) -> EventType:

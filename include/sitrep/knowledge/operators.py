@@ -2,7 +2,7 @@
 
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Protocol
@@ -72,10 +72,15 @@ def parse_operators(text: str) -> Operators:
         tables = tomllib.loads(text)
     except tomllib.TOMLDecodeError as problem:
         raise KnowledgeError(f"{FILE}: {problem}.") from problem
-    names = [field.name for field in fields(Operators) if field.name != "attempts"]
     attempts = tables.get("attempts", {}).get("words", "")
     return Operators(
-        *(_effects(tables, name) for name in names), attempts=frozenset(attempts.split())
+        governors=_effects(tables, "governors"),
+        phrases=_effects(tables, "phrases"),
+        modifiers=_effects(tables, "modifiers"),
+        adverbs=_effects(tables, "adverbs"),
+        auxiliaries=_effects(tables, "auxiliaries"),
+        marks=_effects(tables, "marks"),
+        attempts=frozenset(attempts.split()),
     )
 
 
@@ -85,9 +90,11 @@ def _effects(tables: Mapping[str, Mapping[str, str]], name: str) -> Mapping[str,
         raise KnowledgeError(f"{FILE}: no table {name}.")
     if unknown := sorted(table.keys() - EFFECTS):
         raise KnowledgeError(f"{FILE}: {name} has unknown effects {unknown}.")
-    is_phrases = name == "phrases"
-    return {
-        word.strip(): effect
-        for effect, words in table.items()
-        for word in (words.split(",") if is_phrases else words.split())
-    }
+    found: dict[str, str] = {}
+    for effect, words in table.items():
+        for word in map(str.strip, words.split(",") if name == "phrases" else words.split()):
+            if found.setdefault(word, effect) != effect:
+                raise KnowledgeError(
+                    f"{FILE}: {name} gives {word!r} two effects: {found[word]} and {effect}."
+                )
+    return found

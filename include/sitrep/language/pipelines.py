@@ -2,6 +2,7 @@
 
 import importlib
 import json
+from collections.abc import Callable
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 import spacy
 from spacy.about import __version__ as spacy_version
 from spacy.language import Language
+from spacy.tokenizer import Tokenizer
 from spacy.util import is_compatible_version, is_package
 
 from sitrep.errors import PipelineError
@@ -71,6 +73,12 @@ def load_language(name: str = SHIPPED) -> Language:
         if rule not in nlp.pipe_names:
             nlp.add_pipe(rule)
     return nlp
+
+
+def load_tokenizer() -> Callable[[str], list[str]]:
+    """Return what cuts a text into words as the shipped pipeline does, without loading it."""
+    tokenizer = Tokenizer(spacy.blank("en").vocab).from_disk(model_folder() / "tokenizer")
+    return lambda text: [token.text for token in tokenizer(text)]
 
 
 def language_version(name: str = SHIPPED) -> str:

@@ -7,12 +7,14 @@ COMMANDS = (
     "fetch",
     "clean",
     "extract",
+    "explain",
     "dedup",
     "load",
     "link",
     "report",
     "db",
     "sources",
+    "ontology",
 )
 
 
