@@ -11,6 +11,10 @@ from sitrep.extract.frames import Frame
 from sitrep.extract.tree import Tree
 
 
+# How the reason of a date begins that tells when something was said: it was known by then.
+SAID_ON = "said on that day"
+
+
 @dataclass(frozen=True, slots=True)
 class DatedToken:
     """A date of the document and the token that heads its words."""
@@ -52,14 +56,7 @@ def find_event_date(
         return _event_date(text, trailing.mention, trailing.mention.reason)
     if cue is not None:
         for dated in (*_on(tree, [cue], dates), *said):
-            mention = dated.mention
-            words = text[mention.start : mention.end]
-            return EventDate(
-                date_from=mention.date_from,
-                date_to=mention.date_to,
-                precision=mention.precision,
-                reason=f"the day on which it was said ({words})",
-            )
+            return _event_date(text, dated.mention, f"{SAID_ON}: {dated.mention.reason}")
     return EventDate(
         date_from=published, date_to=published, precision="day", reason="date of publication"
     )

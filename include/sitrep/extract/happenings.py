@@ -195,7 +195,8 @@ def _is_suffered_beside(tree: Tree, effect: Told, host: Told) -> bool:
     """Return whether the victims are told beside the attack: "missiles struck, and three died"."""
     top, above = effect.frame.top, tree.heads[effect.frame.top]
     is_joined = tree.deps[top] == "conj" and above in host.frame.core
-    return is_joined and (tree.is_passive(top) or tree.lemmas[top] in {"die", "perish"})
+    is_of_people = effect.match.trigger.event_type != "DAMAGE"
+    return is_joined and is_of_people and (tree.is_passive(top) or tree.lemmas[top] in {"die", "perish"})
 
 
 def _are_conjoined(tree: Tree, one: Told, other: Told) -> bool:

@@ -36,10 +36,13 @@ def meant_by_pronoun(mentions: Mentions, pronoun: Party) -> Party | None:
         return None
     here = mentions.sentence_of[i]
     rivals = _subjects_beside(tree, i, word)
+    same = frozenset(tree.lower[rival] for rival in rivals)
     best: float | None = None
     meant: Mention | None = None
     for mention in mentions.recent(here, MAX_SENTENCES):
         if not _agrees(tree, word, mention) or _clashes(tree, i, mention, rivals):
+            continue
+        if tree.lower[mention.head] in same:  # "the general thanked him": another than the general
             continue
         score = _score(mentions, i, word, mention)
         if best is None or score > best:

@@ -7,7 +7,7 @@ import pytest
 from builders.language import only_event
 from builders.parsed_text import at, parsed_doc
 from sitrep.extract.dates import DateMention
-from sitrep.extract.event_dates import DatedToken, find_event_date
+from sitrep.extract.event_dates import SAID_ON, DatedToken, find_event_date
 from sitrep.extract.frames import frame_of
 from sitrep.extract.tree import read_tree
 
@@ -102,8 +102,8 @@ SAID = (
 
 def test_the_day_on_which_it_was_said_stands_in_and_says_so():
     when = found(SAID, "left", reported=["left"], cue="said")
-    assert (when.date_from, when.start) == (DAYS["Friday"], None)
-    assert when.reason == "the day on which it was said (Friday)"
+    assert (when.date_from, when.text) == (DAYS["Friday"], "Friday")
+    assert when.reason.startswith(SAID_ON)
 
 
 def test_without_a_date_the_day_of_publication_stands_in():
@@ -165,7 +165,7 @@ def test_what_was_said_on_a_day_happened_by_then(code):
     when = only_event(
         code("Officials said on Tuesday that rebels had captured Bunia."), "CONTROL"
     ).date
-    assert (when.date_from.isoformat(), when.text) == ("2022-09-06", None)
+    assert (when.date_from.isoformat(), when.text) == ("2022-09-06", "Tuesday")
     assert when.reason == "the day on which it was said (Tuesday)"
 
 

@@ -47,7 +47,8 @@ def test_an_object_is_not_the_subject_of_its_own_clause(code):
     document = code(text)
     assert document.text.endswith("he said.")
     thanked = [e for e in document.events if e.event_type == "SUPPORT"]
-    assert all(p.name == "Emmanuel Macron" for e in thanked for p in e.recipients)
+    assert thanked
+    assert all(p.name != "general" for e in thanked for p in e.recipients)
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ from builders.language import only_event
             ["soldiers"],
             ["protesters"],
         ),
-        ("The town was captured by rebel fighters.", "CONTROL", ["rebel fighters"], ["town"]),
+        ("The town was captured by rebel fighters.", "CONTROL", ["rebel fighters"], []),
         (
             "Gunmen were arrested by Kenyan police in Nairobi.",
             "COERCE",
@@ -40,7 +40,7 @@ from builders.language import only_event
             "Turkish jets crossed the border and bombed a village near Duhok.",
             "ASSAULT",
             ["Turkish jets"],
-            ["village"],
+            [],
         ),
         (
             "Somali troops have entered Kismayo and arrested dozens of fighters.",
