@@ -196,7 +196,11 @@ def _is_suffered_beside(tree: Tree, effect: Told, host: Told) -> bool:
     top, above = effect.frame.top, tree.heads[effect.frame.top]
     is_joined = tree.deps[top] == "conj" and above in host.frame.core
     is_of_people = effect.match.trigger.event_type != "DAMAGE"
-    return is_joined and is_of_people and (tree.is_passive(top) or tree.lemmas[top] in {"die", "perish"})
+    return (
+        is_joined
+        and is_of_people
+        and (tree.is_passive(top) or tree.lemmas[top] in {"die", "perish"})
+    )
 
 
 def _are_conjoined(tree: Tree, one: Told, other: Told) -> bool:

@@ -1,19 +1,17 @@
 """The words that report, as the syntax asks for them: verbs, nouns, documents, hearsay."""
 
-from collections.abc import Mapping, Sequence
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from importlib.resources import files
+from typing import Any
 
-from sitrep.knowledge.cues import load_cues
+from sitrep.errors import KnowledgeError
 
-# Nouns that speak for somebody: who wrote or filmed it is the one who claims.
-DOCUMENTS = frozenset(
-    """statement report reports video footage image images photograph photo picture document
-    letter post message tweet bulletin communique communiqué update briefing data figure figures
-    investigation inquiry survey study assessment review finding findings record records recording
-    clip announcement note memo dispatch release comment remarks remark interview account speech
-    address article channel tally count analysis""".split()
-)
+FILE = "reporting.toml"
+STANCES = frozenset({"affirms", "denies", "doubts"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,31 +23,21 @@ class ReportingWord:
     kind: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reporting:
-    """Looks reporting words up by lemma."""
+    """Reporting words: verbs by their first lemma, the longest first, and nouns by lemma.
 
-    def __init__(self) -> None:
-        cues = load_cues()
-        self._verbs: dict[str, list[ReportingWord]] = {}
-        for verb in cues.reporting_verbs:
-            first = verb.lemma.split()[0]
-            word = ReportingWord(verb.lemma, verb.stance, verb.kind)
-            self._verbs.setdefault(first, []).append(word)
-        for words in self._verbs.values():
-            words.sort(key=lambda word: -len(word.lemma.split()))
-        self._nouns: Mapping[str, ReportingWord] = {
-            cue.text: ReportingWord(cue.text, cue.stance, cue.kind)
-            for cue in cues.nominal_cues
-            if cue.claimant == "before" and " " not in cue.text
-        }
-        self.hearsay = frozenset(
-            cue.text for cue in cues.nominal_cues if cue.claimant == "none" and " " not in cue.text
-        )
-        self.documents = DOCUMENTS
+    ``hearsay`` are adverbs, ``documents`` the lemmas of papers that speak for somebody.
+    """
+
+    verbs: Mapping[str, Sequence[ReportingWord]]
+    nouns: Mapping[str, ReportingWord]
+    hearsay: frozenset[str]
+    documents: frozenset[str]
 
     def verb(self, lemmas: Sequence[str], lower: Sequence[str], i: int) -> ReportingWord | None:
         """Return the reporting verb at a token, particles and nouns after it included."""
-        for word in self._verbs.get(lemmas[i], ()):
+        for word in self.verbs.get(lemmas[i], ()):
             rest = word.lemma.split()[1:]
             after = lower[i + 1 : i + 2 + len(rest)]
             if all(part in after for part in rest):
@@ -58,10 +46,56 @@ class Reporting:
 
     def noun(self, lemma: str) -> ReportingWord | None:
         """Return the reporting noun of a lemma."""
-        return self._nouns.get(lemma)
+        return self.nouns.get(lemma)
 
 
 @cache
 def load_reporting() -> Reporting:
-    """Return the shipped reporting words."""
-    return Reporting()
+    """Return the shipped reporting words.
+
+    Raises
+    ------
+    KnowledgeError
+        If the file is no TOML, a group lacks a value or has an unknown stance, or a word stands
+        twice; the message names the file and the group.
+    """
+    return parse_reporting(files("sitrep.knowledge").joinpath(FILE).read_text(encoding="utf-8"))
+
+
+def parse_reporting(text: str) -> Reporting:
+    """Read reporting words from TOML; see :func:`load_reporting`. Pure."""
+    try:
+        tables = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as problem:
+        raise KnowledgeError(f"{FILE}: {problem}.") from problem
+    verbs: defaultdict[str, list[ReportingWord]] = defaultdict(list)
+    for word in _words(tables, "verbs"):
+        verbs[word.lemma.split()[0]].append(word)
+    try:
+        hearsay, documents = tables["hearsay"]["adverbs"], tables["documents"]["lemmas"]
+    except KeyError as problem:
+        raise KnowledgeError(f"{FILE}: no list {problem}.") from problem
+    return Reporting(
+        verbs={
+            first: sorted(words, key=lambda word: -len(word.lemma.split()))
+            for first, words in verbs.items()
+        },
+        nouns={word.lemma: word for word in _words(tables, "nouns")},
+        hearsay=frozenset(hearsay),
+        documents=frozenset(documents),
+    )
+
+
+def _words(tables: Mapping[str, Any], section: str) -> Iterator[ReportingWord]:
+    seen: set[str] = set()
+    for number, group in enumerate(tables.get(section, ()), start=1):
+        where = f"{FILE}: {section}, group {number}"
+        if missing := {"stance", "kind", "lemmas"} - group.keys():
+            raise KnowledgeError(f"{where}: {', '.join(sorted(missing))} is missing.")
+        if group["stance"] not in STANCES:
+            raise KnowledgeError(f"{where}: unknown stance {group['stance']!r}.")
+        for lemma in group["lemmas"]:
+            if lemma in seen:
+                raise KnowledgeError(f"{where}: {lemma!r} is listed twice.")
+            seen.add(lemma)
+            yield ReportingWord(lemma, group["stance"], group["kind"])

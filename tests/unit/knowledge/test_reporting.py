@@ -2,7 +2,8 @@
 
 import pytest
 
-from sitrep.knowledge.reporting import load_reporting
+from sitrep.errors import KnowledgeError
+from sitrep.knowledge.reporting import load_reporting, parse_reporting
 
 
 def verb(*words):
@@ -43,3 +44,44 @@ def test_documents_and_hearsay_are_known():
     assert {"statement", "video", "letter"} <= reporting.documents
     assert "reportedly" in reporting.hearsay
     assert all(" " not in word for word in reporting.hearsay)
+
+
+SMALL = """
+[[verbs]]
+stance = "affirms"
+kind = "statement"
+lemmas = ["say", "point out"]
+
+[[nouns]]
+stance = "denies"
+kind = "denial"
+lemmas = ["denial"]
+
+[hearsay]
+adverbs = ["reportedly"]
+
+[documents]
+lemmas = ["letter"]
+"""
+
+
+def test_a_small_file_is_read():
+    reporting = parse_reporting(SMALL)
+    assert reporting.verb(("say",), ("said",), 0).stance == "affirms"
+    assert reporting.noun("denial").kind == "denial"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "problem"),
+    [
+        ('stance = "denies"', 'stance = "shrugs"', "unknown stance 'shrugs'"),
+        ('kind = "denial"\n', "", "kind is missing"),
+        ('"say", ', '"say", "say", ', "'say' is listed twice"),
+        ('adverbs = ["reportedly"]', "", "no list 'adverbs'"),
+        ('["letter"]', '["letter"', "Unclosed array"),
+    ],
+)
+def test_a_malformed_file_is_told(old, new, problem):
+    assert old in SMALL
+    with pytest.raises(KnowledgeError, match=rf"^reporting.toml: .*{problem}"):
+        parse_reporting(SMALL.replace(old, new))
