@@ -47,6 +47,8 @@ TERRITORIAL = frozenset({"CONTROL", "ASSAULT", "DAMAGE", "DISASTER", "DISPLACE",
 MAX_PLACES = 4
 # How exact a name without a pin is taken to be, among places with one.
 UNPINNED = 2
+# Why an event without a place of its own has one.
+CARRIED = "place of the event before, in the same paragraph"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
