@@ -83,7 +83,7 @@ class EventCoder:
         event_type, top = trigger.event_type, happening.frames[0].top
         named = happening.frames[0]
         voice = reading.claims.voice(named.trigger if named.is_noun else top)
-        roles = _with_denier(_roles(happening, finder, event_type), voice, happening, reading)
+        roles = _with_denier(_roles(happening, finder, event_type), voice, reading)
         reported = reading.claims.reported
         when = find_event_date(
             reading.text,
@@ -144,6 +144,8 @@ def _is_background(reading: Reading, top: int, before: Event | None) -> bool:
     A date in its sentence says so, or the event before it in the same paragraph.
     """
     tree = reading.tree
+    if tree.tags[top] in _PAST and tree.has_child(top, {"have"}, {"aux"}):
+        return False
     first, last = tree.starts[top], tree.ends[top]
     for dated in reading.dates.get(first, ()):
         if first <= dated.head < last and dated.head < top:
@@ -158,8 +160,7 @@ def _is_background(reading: Reading, top: int, before: Event | None) -> bool:
     if before is None or before.modality != "historical":
         return False
     here = reading.doc[top].idx
-    is_past = tree.tags[top] in _PAST and not tree.has_child(top, {"have"}, {"aux"})
-    return is_past and "\n\n" not in reading.text[before.trigger.end : here]
+    return tree.tags[top] in _PAST and "\n\n" not in reading.text[before.trigger.end : here]
 
 
 def _roles(happening: Happening, finder: RoleFinder, event_type: str) -> Roles:
@@ -201,7 +202,7 @@ def _is_stance(reading: Reading, match: TriggerMatch) -> bool:
 
 
 def _with_denier(
-    roles: Roles, voice: Voice | None, happening: Happening, reading: Reading
+    roles: Roles, voice: Voice | None, reading: Reading
 ) -> Roles:
     """Read "claimed responsibility for the attack": who claims it did it."""
     if roles.actors or voice is None:

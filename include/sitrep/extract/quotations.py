@@ -56,13 +56,13 @@ def find_said(
     mixed = [said for said in reported if said.kind == "mixed"]
     direct: list[Said] = []
     for quote in quotes:
-        if any(said.start <= quote.start and quote.end <= said.end for said in mixed):
+        first, last = _trimmed(tree, quote.start, quote.end)
+        if any(said.start <= first and last <= said.end for said in mixed):
             continue
         report = _report_of(tree, quote, spoken) or _speaker_before(
             quote, spoken, direct, paragraphs
         )
-        start, end = _trimmed(tree, quote.start, quote.end)
-        direct.append(Said(start=start, end=end, kind="direct", report=report))
+        direct.append(Said(start=first, end=last, kind="direct", report=report))
     direct = _carried_on(tree, direct)
     once = {(said.start, said.end): said for said in reversed([*direct, *reported])}
     return sorted(once.values(), key=lambda said: (said.start, -said.end))

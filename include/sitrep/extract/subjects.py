@@ -56,10 +56,10 @@ def _from_above(tree: Tree, verb: int, *, is_passive: bool, steps: int) -> Subje
         return NO_SUBJECT
     if relation == "conj" and (tree.is_verbal(head) or tree.deps[head] in {"acl", "amod"}):
         return _renamed(subject_of(tree, head, steps + 1), is_passive, "shared subject")
-    if relation == "xcomp" or (relation in {"ccomp", "csubj", "obj"} and tree.tags[verb] == "VBG"):
-        return _controlled(tree, verb, head, is_passive=is_passive, steps=steps)
     if relation in {"advcl", "xcomp"} and (told := _told_to(tree, verb, head)):
         return Subject(_joined(tree, *told), is_passive, "who is told to or accused of it")
+    if relation == "xcomp" or (relation in {"ccomp", "csubj", "obj"} and tree.tags[verb] == "VBG"):
+        return _controlled(tree, verb, head, is_passive=is_passive, steps=steps)
     if relation == "advcl" and _is_reduced(tree, verb):
         return _renamed(subject_of(tree, head, steps + 1), is_passive, "subject of the main clause")
     if relation in {"acl", "amod"}:

@@ -1,1 +1,1 @@
-"""What we know before reading an article: countries, actors, places, cues and the ontology."""
+"""What we know before reading an article: countries, actors, places, words and the ontology."""
