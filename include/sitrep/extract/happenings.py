@@ -204,8 +204,11 @@ def _is_suffered_beside(tree: Tree, effect: Told, host: Told) -> bool:
 
 
 def _are_conjoined(tree: Tree, one: Told, other: Told) -> bool:
+    """Return whether two effects are of one cause: "killed three and wounded ten"."""
     top, head = other.frame.top, tree.heads[other.frame.top]
-    return tree.deps[top] == "conj" and head in one.frame.core
+    doers = set(other.frame.actor)
+    is_of_another = bool(doers) and doers.isdisjoint(one.frame.actor)
+    return tree.deps[top] == "conj" and head in one.frame.core and not is_of_another
 
 
 def _share_object(tree: Tree, one: Told, other: Told) -> bool:

@@ -166,7 +166,7 @@ def test_what_was_said_on_a_day_happened_by_then(code):
         code("Officials said on Tuesday that rebels had captured Bunia."), "CONTROL"
     ).date
     assert (when.date_from.isoformat(), when.text) == ("2022-09-06", "Tuesday")
-    assert when.reason == "the day on which it was said (Tuesday)"
+    assert when.reason == "said on that day: weekday before publication"
 
 
 def test_what_has_lasted_since_a_day_lasts_until_it_is_told(code):
