@@ -201,9 +201,7 @@ def _is_stance(reading: Reading, match: TriggerMatch) -> bool:
     return False
 
 
-def _with_denier(
-    roles: Roles, voice: Voice | None, reading: Reading
-) -> Roles:
+def _with_denier(roles: Roles, voice: Voice | None, reading: Reading) -> Roles:
     """Read "claimed responsibility for the attack": who claims it did it."""
     if roles.actors or voice is None:
         return roles
