@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Span
 from sitrep.extract.claims import Claims
 from sitrep.extract.dates import TimeMentions, read_times
 from sitrep.extract.event_dates import DatedToken
+from sitrep.extract.facilities import named_facilities
 from sitrep.extract.event_places import PlaceMention, place_mentions
 from sitrep.extract.event_quantities import CountedToken, counted_tokens
 from sitrep.extract.names import names_of
@@ -90,7 +91,10 @@ def read_document(
         (ent.start, ent.end): None for ent in doc.ents if ent.label_ in PLACE_LABELS
     }
     pinned = {i for start, end in places for i in range(start, end)}
-    named = {span: None for span in named if pinned.isdisjoint(range(*span))}
+    facilities = [span for span in named_facilities(tree) if pinned.isdisjoint(range(*span))]
+    built = {i for span in facilities for i in range(*span)}
+    named = {span: None for span in named if pinned.union(built).isdisjoint(range(*span))}
+    named.update(dict.fromkeys(facilities))
     free = {span: at for span, at in {**named, **places}.items() if span[0] not in dated}
     return Reading(
         doc=doc,
@@ -99,7 +103,7 @@ def read_document(
         published=published,
         places=places,
         place_mentions=_by_sentence(
-            tree, place_mentions(tree, free, _inside_names(doc)), lambda mention: mention.head
+            tree, place_mentions(tree, free, _inside_names(doc) - built), lambda mention: mention.head
         ),
         parties=parties,
         participants=Participants(tree, parties, said),
