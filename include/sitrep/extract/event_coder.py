@@ -83,7 +83,6 @@ class EventCoder:
         roles = _with_denier(_roles(happening, finder, event_type), voice, reading)
         reported = reading.claims.reported
         when = find_event_date(
-            reading.text,
             tree,
             happening.frames,
             reading.dates.get(tree.starts[top], ()),
@@ -96,10 +95,10 @@ class EventCoder:
             happening.frames[0],
             happening.status_trigger,
             self._operators,
-            reported=reported,
             own_words={i for told in happening.told for i in told.match.tokens},
             telling=Telling(
                 event_type=event_type,
+                reported=reported,
                 when=when,
                 published=reading.published,
                 report_kind=voice.report.kind if voice else None,
@@ -197,9 +196,7 @@ def _is_stance(reading: Reading, match: TriggerMatch) -> bool:
     return False
 
 
-def _with_denier(
-    roles: Roles, voice: Voice | None, reading: Reading
-) -> Roles:
+def _with_denier(roles: Roles, voice: Voice | None, reading: Reading) -> Roles:
     """Read "claimed responsibility for the attack": who claims it did it."""
     if roles.actors or voice is None:
         return roles
