@@ -86,7 +86,6 @@ class EventCoder:
         roles = _with_denier(_roles(happening, finder, event_type), voice, reading)
         reported = reading.claims.reported
         when = find_event_date(
-            reading.text,
             tree,
             happening.frames,
             reading.dates.get(tree.starts[top], ()),
@@ -99,10 +98,10 @@ class EventCoder:
             happening.frames[0],
             happening.status_trigger,
             self._operators,
-            reported=reported,
             own_words={i for told in happening.told for i in told.match.tokens},
             telling=Telling(
                 event_type=event_type,
+                reported=reported,
                 when=when,
                 published=reading.published,
                 report_kind=voice.report.kind if voice else None,

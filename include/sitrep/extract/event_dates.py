@@ -10,21 +10,20 @@ from sitrep.extract.dates import DateMention
 from sitrep.extract.frames import Frame
 from sitrep.extract.tree import Tree
 
-
 # How the reason of a date begins that tells when something was said: it was known by then.
 SAID_ON = "said on that day"
 
 
 @dataclass(frozen=True, slots=True)
 class DatedToken:
-    """A date of the document and the token that heads its words."""
+    """A date of the document, the token that heads its words, and these words."""
 
     mention: DateMention
     head: int
+    words: str
 
 
 def find_event_date(
-    text: str,
     tree: Tree,
     frames: Sequence[Frame],
     dates: Sequence[DatedToken],
@@ -46,17 +45,17 @@ def find_event_date(
     else:
         said = []
     for dated in _on(tree, cores, dates):
-        return _event_date(text, dated.mention, dated.mention.reason)
+        return _event_date(dated)
     outer = outer_cores(tree, top, reported)
     for dated in _on(tree, outer, dates):
         shares = tree.deps[top] != "conj" or dated.head < tree.heads[top]
         if shares:
-            return _event_date(text, dated.mention, dated.mention.reason)
+            return _event_date(dated)
     if (trailing := _trailing(tree, top, dates)) is not None:
-        return _event_date(text, trailing.mention, trailing.mention.reason)
+        return _event_date(trailing)
     if cue is not None:
         for dated in (*_on(tree, [cue], dates), *said):
-            return _event_date(text, dated.mention, f"{SAID_ON}: {dated.mention.reason}")
+            return _event_date(dated, f"{SAID_ON}: {dated.mention.reason}")
     return EventDate(
         date_from=published, date_to=published, precision="day", reason="date of publication"
     )
@@ -94,13 +93,14 @@ def _on(tree: Tree, cores: Collection[int], dates: Sequence[DatedToken]) -> list
     return [dated for *_, dated in sorted(found, key=lambda item: item[:3])]
 
 
-def _event_date(text: str, mention: DateMention, reason: str) -> EventDate:
+def _event_date(dated: DatedToken, reason: str | None = None) -> EventDate:
+    mention = dated.mention
     return EventDate(
         date_from=mention.date_from,
         date_to=mention.date_to,
         precision=mention.precision,
-        reason=reason,
+        reason=reason or mention.reason,
         start=mention.start,
         end=mention.end,
-        text=text[mention.start : mention.end],
+        text=dated.words,
     )

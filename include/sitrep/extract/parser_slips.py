@@ -8,8 +8,9 @@ _BOUNDS = frozenset({"least", "most"})
 def mend_relations(doc: Doc, deps: list[str], heads: list[int]) -> None:
     """Mend the relations and heads of a document in place.
 
-    Past tense is finite: "forces shelled positions" has a verb and a subject, and no passive without
-    "was". "killed at least 15 people" has an object, and so has "liberated more than 30 villages".
+    Past tense is finite: "forces shelled positions" has a verb and a subject, and no passive
+    without "was". "killed at least 15 people" has an object, and so has "liberated more than 30
+    villages".
     """
     passive = {heads[i] for i, dep in enumerate(deps) if dep == "aux:pass"}
     cased = {heads[i] for i, dep in enumerate(deps) if dep == "case"}

@@ -29,7 +29,6 @@ from sitrep.knowledge.reporting import Reporting
 from sitrep.language.counting.numbers import NumberMention, find_numbers
 from sitrep.language.values import TIME_LABELS, VALUE_LABELS
 
-
 Item = TypeVar("Item")
 
 
@@ -49,7 +48,8 @@ class Reading:
     """The findings of one document; spans count its tokens, dates and numbers its characters.
 
     ``resolved`` gives the ISO 8601 value of its dates and times; ``names`` are the tokens of
-    names; places, dates and numbers are given by the first token of their sentence; ``text`` is ``doc.text``, which spaCy puts together anew each time it is asked.
+    names; places, dates and numbers are given by the first token of their sentence; ``text`` is
+    ``doc.text``, which spaCy puts together anew each time it is asked.
     """
 
     doc: Doc
@@ -85,7 +85,7 @@ def read_document(
     paragraphs = _paragraphs(doc, text)
     reports = find_reports(tree, reporting)
     said = find_said(tree, find_quotes(doc), reports, paragraphs)
-    dates = _dated(doc, tree, times)
+    dates = _dated(doc, text, tree, times)
     dated = {i for ent in doc.ents if ent.label_ in TIME_LABELS for i in range(ent.start, ent.end)}
     named: dict[tuple[int, int], Resolved | None] = {
         (ent.start, ent.end): None for ent in doc.ents if ent.label_ in PLACE_LABELS
@@ -161,12 +161,12 @@ def _name_tokens(doc: Doc) -> set[int]:
     }
 
 
-def _dated(doc: Doc, tree: Tree, times: TimeMentions) -> list[DatedToken]:
+def _dated(doc: Doc, text: str, tree: Tree, times: TimeMentions) -> list[DatedToken]:
     found = []
     for mention in times.dates:
         start, end = _tokens(doc, mention.start, mention.end)
         head = next((i for i in range(start, end) if not start <= tree.heads[i] < end), end - 1)
-        found.append(DatedToken(mention, head))
+        found.append(DatedToken(mention, head, text[mention.start : mention.end]))
     return found
 
 

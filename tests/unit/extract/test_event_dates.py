@@ -29,12 +29,12 @@ def found(sentence, trigger, *, reported=(), cue=None):
                 reason="weekday",
             ),
             token.i,
+            token.text,
         )
         for token in doc
         if token.text in DAYS
     ]
     return find_event_date(
-        doc.text,
         tree,
         [frame_of(tree, at(tree, trigger))],
         dates,
