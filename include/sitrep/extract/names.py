@@ -96,9 +96,10 @@ def _is_part_of(span: Span, whole: Mapping[int, Span]) -> bool:
     name = whole.get(span.start)
     if name is None or span.end > name.end or len(name) <= len(span):
         return False
-    return name.label_ == "PERSON" or not any(
-        token.is_punct or token.lower_ in _JOINTS for token in name
-    ) and not span.label_.startswith("demonym:")
+    return name.label_ == "PERSON" or (
+        not any(token.is_punct or token.lower_ in _JOINTS for token in name)
+        and not span.label_.startswith("demonym:")
+    )
 
 
 def _is_list(ent: Span, known: Mapping[int, Span]) -> bool:

@@ -11,9 +11,9 @@ from spacy.tokens import Doc, Span
 from sitrep.extract.claims import Claims
 from sitrep.extract.dates import TimeMentions, read_times
 from sitrep.extract.event_dates import DatedToken
-from sitrep.extract.facilities import named_facilities
 from sitrep.extract.event_places import PlaceMention, place_mentions
 from sitrep.extract.event_quantities import CountedToken, counted_tokens
+from sitrep.extract.facilities import named_facilities
 from sitrep.extract.names import names_of
 from sitrep.extract.participants import Participants
 from sitrep.extract.parties import find_parties
@@ -103,7 +103,9 @@ def read_document(
         published=published,
         places=places,
         place_mentions=_by_sentence(
-            tree, place_mentions(tree, free, _inside_names(doc) - built), lambda mention: mention.head
+            tree,
+            place_mentions(tree, free, _inside_names(doc) - built),
+            lambda mention: mention.head,
         ),
         parties=parties,
         participants=Participants(tree, parties, said),
