@@ -26,6 +26,7 @@ Corpora = Annotated[
 ]
 Work = Annotated[Path, typer.Option(help="Folder for everything in between.")]
 Target = Annotated[Path, typer.Option(help="Folder of the pipeline.")]
+_RECIPE = Recipe()
 _WORK = Path(".sitrep/training")
 _TARGET = Path("include/sitrep/language/model")
 
@@ -39,8 +40,8 @@ def convert_step(corpora: Corpora, work: Work = _WORK) -> None:
 @app.command("train")
 def train_step(
     work: Work = _WORK,
-    epochs: Annotated[int, typer.Option(help="Times that each document is seen.")] = Recipe.epochs,
-    seed: Annotated[int, typer.Option()] = Recipe.seed,
+    epochs: Annotated[int, typer.Option(help="Times that each document is seen.")] = _RECIPE.epochs,
+    seed: Annotated[int, typer.Option()] = _RECIPE.seed,
 ) -> None:
     """Train the model: an hour and more on two cores, minutes on a GPU."""
     threads = os.cpu_count() or 1
