@@ -14,8 +14,8 @@ from torch.nn import functional
 from sitrep.language.reading.word_pieces import WordPieces
 from training.batches import Batch, batch_windows, collate
 from training.convert import DOCUMENTS_FILE, LABELS_FILE, read_documents
-from training.corpora import GoldDocument
 from training.encoder import pretrained_encoder, pretrained_vocabulary
+from training.gold_document import GoldDocument
 from training.labels import Labels
 from training.mention_swap import MentionSwap
 from training.model import Reader
