@@ -17,6 +17,7 @@ from training.convert import DOCUMENTS_FILE, LABELS_FILE, read_documents
 from training.encoder import pretrained_encoder, pretrained_vocabulary
 from training.gold_document import GoldDocument
 from training.labels import Labels
+from training.lost_marks import without_some_marks
 from training.mention_swap import MentionSwap
 from training.model import Reader
 from training.windows import NumberedDocument, cut_windows, number_document
@@ -26,7 +27,7 @@ logger = logging.getLogger(__name__)
 WEIGHTS_FILE, FIRST_FILE, SECOND_FILE = "reader.pt", "reader.first.pt", "reader.second.pt"
 LOG_STEPS = 50
 LOSS_WEIGHTS = {
-    "upos": 0.5, "xpos": 0.5, "feats": 0.4, "lemmas": 0.5, "names": 1.0, "starts": 0.5,
+    "upos": 0.5, "xpos": 0.5, "feats": 0.4, "lemmas": 0.5, "names": 1.0, "starts": 0.8,
     "arcs": 1.0, "relations": 1.0,
 }  # fmt: skip
 
@@ -133,13 +134,16 @@ def _run_epochs(model: Reader, labels: Labels, recipe: Recipe, work: Path) -> No
 def _epochs(
     gold: list[GoldDocument], labels: Labels, recipe: Recipe, chance: random.Random
 ) -> Iterator[list[NumberedDocument]]:
-    """Yield the documents of each epoch, with other names each time where the recipe says so."""
-    numbered = [number_document(document, labels) for document in gold]
+    """Yield the documents of each epoch: each time with other marks lost and other names swapped.
+
+    Names are swapped where the recipe says so.
+    """
     swap = MentionSwap(gold) if recipe.swap_names else None
     for _ in range(recipe.epochs):
+        documents = [without_some_marks(document, chance) for document in gold]
         if swap is not None:
-            numbered = [number_document(swap.swap(d, chance), labels) for d in gold]
-        yield numbered
+            documents = [swap.swap(document, chance) for document in documents]
+        yield [number_document(document, labels) for document in documents]
 
 
 def _log(epoch: int, i: int, count: int, sums: dict[str, float], seconds: float) -> None:
