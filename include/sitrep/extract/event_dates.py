@@ -44,13 +44,18 @@ def find_event_date(
         dates = [dated for dated in dates if dated.head < cue]
     else:
         said = []
-    for dated in _on(tree, cores, dates):
-        return _event_date(dated)
-    outer = outer_cores(tree, top, reported)
-    for dated in _on(tree, outer, dates):
-        shares = tree.deps[top] != "conj" or dated.head < tree.heads[top]
-        if shares:
-            return _event_date(dated)
+    subject_clauses = [c for core in cores for c in tree.dependents(core, {"csubj"})]
+    # "closed the gates last month and *has* cut off power": a tense of its own, a time of its own.
+    is_apart = tree.deps[top] == "conj" and bool(tree.dependents(top, {"aux"}))
+    outer = [] if is_apart else outer_cores(tree, top, reported)
+    near = (
+        _on(tree, [*cores, *subject_clauses], dates)
+        or _when(tree, top, dates)
+        or _on(tree, outer, dates)
+        or _on(tree, _described_by(tree, frames), dates)
+    )
+    if near:
+        return _event_date(near[0])
     if (trailing := _trailing(tree, top, dates)) is not None:
         return _event_date(trailing)
     if cue is not None:
@@ -59,6 +64,30 @@ def find_event_date(
     return EventDate(
         date_from=published, date_to=published, precision="day", reason="date of publication"
     )
+
+
+def _when(tree: Tree, top: int, dates: Sequence[DatedToken]) -> list[DatedToken]:
+    """Return the date that a clause describes: "in May, when a soldier was shot"."""
+    if not any(tree.lower[c] == "when" for c in tree.children[top]):
+        return []
+    return [
+        dated
+        for dated in dates
+        if dated.head < top and (tree.heads[top] == dated.head or _is_just_before(tree, dated, top))
+    ]
+
+
+def _is_just_before(tree: Tree, dated: DatedToken, top: int) -> bool:
+    """Return whether nothing but a comma stands between a date and a clause with "when"."""
+    behind = dated.head + 1
+    behind += tree.words[behind : behind + 1] == [","]
+    return behind < top and tree.lower[behind] == "when" and tree.heads[behind] == top
+
+
+def _described_by(tree: Tree, frames: Sequence[Frame]) -> list[int]:
+    """Return the clauses that describe an event noun: "a truce *brokered* on Tuesday"."""
+    nouns = [frame.trigger for frame in frames if frame.is_noun]
+    return [c for noun in nouns for c in tree.dependents(noun, {"acl", "acl:relcl"})]
 
 
 def _trailing(tree: Tree, top: int, dates: Sequence[DatedToken]) -> DatedToken | None:

@@ -19,7 +19,7 @@ def mend_relations(doc: Doc, deps: list[str], heads: list[int]) -> None:
         i, dep = token.i, deps[token.i]
         if token.tag_ == "VBD" and dep == "amod" and heads[i] < i and i in with_object:
             _raise(deps, heads, i)
-        elif dep == "nsubj:pass" and heads[i] not in passive and doc[heads[i]].tag_ == "VBD":
+        elif dep == "nsubj:pass" and heads[i] not in passive and _is_finite(doc, deps, heads[i]):
             deps[i] = "nsubj"
         elif dep == "case" and token.lower_ == "at" and _is_bound(doc, i):
             deps[i] = "advmod"
@@ -52,3 +52,8 @@ def _make_object(
         and not doc[noun].ent_type_
     ):
         deps[noun] = "obj"
+
+
+def _is_finite(doc: Doc, deps: list[str], verb: int) -> bool:
+    """Return whether a verb without "was" is in the active past: "the town that rebels captured"."""
+    return doc[verb].tag_ == "VBD" or deps[verb] == "acl:relcl"

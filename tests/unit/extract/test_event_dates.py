@@ -66,7 +66,7 @@ def found(sentence, trigger, *, reported=(), cue=None):
         (
             "They/PRP/nsubj>2 came/VBD on/IN/case>4 Monday/NNP/obl>2 and/CC/cc>6 left/VBD/conj>2",
             "left",
-            None,
+            "Monday",
         ),
         (
             "They/PRP/nsubj>2 began/VBD on/IN/case>4 Friday/NNP/obl>2 to/TO/mark>6 "
