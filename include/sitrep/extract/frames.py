@@ -4,8 +4,8 @@ A verb brings its own; a noun ("the shelling of Kupiansk by Russian forces") bri
 and, where a verb only supports it ("carried out strikes", "clashes broke out"), that verb's.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from sitrep.extract.subjects import NO_SUBJECT, RELATIVE_PRONOUNS, Subject, subject_of
 from sitrep.extract.tree import NOMINAL, SUBJECTS, Tree
@@ -60,6 +60,17 @@ def frame_of(tree: Tree, trigger: int, *, implies_passive: bool = False) -> Fram
     if tree.pos[trigger] in {"NOUN", "PROPN"} and not tree.dependents(trigger, {"aux", "aux:pass"}):
         return _noun_frame(tree, trigger)
     return _verb_frame(tree, trigger, implies_passive=implies_passive)
+
+
+def with_words(tree: Tree, frame: Frame, tokens: Iterable[int]) -> Frame:
+    """Return a frame with what hangs on the object that is part of its trigger.
+
+    "imposed *sanctions* on Iran", "took *control* of the town".
+    """
+    objects = [i for i in tokens if i != frame.trigger and tree.deps[i] == "obj"]
+    known = {phrase.token for phrase in frame.phrases}
+    more = [p for i in objects for p in _phrases(tree, i) if p.token not in known]
+    return replace(frame, phrases=(*frame.phrases, *more)) if more else frame
 
 
 def _verb_frame(tree: Tree, verb: int, *, implies_passive: bool) -> Frame:

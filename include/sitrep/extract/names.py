@@ -57,7 +57,11 @@ class KnownNames:
         whole = _by_token(ent for ent in doc.ents if ent.label_ in _INDIVISIBLE)
         known = [self._labelled(span) for span in matches if not _is_part_of(span, whole)]
         known_at, ends = _by_token(known), {span.end: span for span in matches}
-        found = [identified(ent, ends) for ent in doc.ents if not _is_list(ent, known_at)]
+        found = [
+            identified(ent, ends)
+            for ent in doc.ents
+            if not _is_list(ent, known_at) and not (ent.label_ == "GPE" and ent.text.islower())
+        ]
         missed = [*self._places(doc, [*known, *found]), *_persons_again(doc, [*known, *found])]
         names = (ent for ent in found if ent.label_ in NAME_LABELS)
         doc.spans[NAMES_KEY] = _merged(first=known, second=[*names, *missed])

@@ -24,8 +24,19 @@ def mend_relations(doc: Doc, deps: list[str], heads: list[int]) -> None:
         elif dep == "case" and token.lower_ == "at" and _is_bound(doc, i):
             deps[i] = "advmod"
             _make_object(doc, deps, heads, heads[i], with_object)
+        elif dep == "nmod" and i not in cased and heads[i] < heads[heads[i]] < i:
+            _give_to_verb(doc, deps, heads, i, with_object)
         elif dep == "obl" and i not in cased and i > heads[i]:
             _make_object(doc, deps, heads, i, with_object)
+
+
+def _give_to_verb(
+    doc: Doc, deps: list[str], heads: list[int], noun: int, with_object: set[int]
+) -> None:
+    """Make a bare noun the object of the verb before it: "leaders *mobilised* militiamen"."""
+    verb = heads[heads[noun]]
+    if doc[verb].pos_ == "VERB" and verb not in with_object and doc[noun].pos_ in {"NOUN", "PROPN"}:
+        heads[noun], deps[noun] = verb, "obj"
 
 
 def _raise(deps: list[str], heads: list[int], verb: int) -> None:
@@ -55,5 +66,5 @@ def _make_object(
 
 
 def _is_finite(doc: Doc, deps: list[str], verb: int) -> bool:
-    """Return whether a verb without "was" is in the active past: "the town that rebels captured"."""
+    """Return whether a verb without "was" is in the active past: "the town that they took"."""
     return doc[verb].tag_ == "VBD" or deps[verb] == "acl:relcl"
