@@ -189,17 +189,10 @@ def _is_stance(reading: Reading, match: TriggerMatch) -> bool:
     """Return whether the words only say that something is claimed or denied: no event."""
     if match.trigger.event_type not in {"ACCUSE", "REJECT"}:
         return False
-    head = match.head
-    for reports in reading.claims.reported.values():
-        for report in reports:
-            if report.stance == "denies" and (head in report.cue or head in report.content):
-                return True
-    return False
+    return reading.claims.is_denial(match.head)
 
 
-def _with_denier(
-    roles: Roles, voice: Voice | None, reading: Reading
-) -> Roles:
+def _with_denier(roles: Roles, voice: Voice | None, reading: Reading) -> Roles:
     """Read "claimed responsibility for the attack": who claims it did it."""
     if roles.actors or voice is None:
         return roles

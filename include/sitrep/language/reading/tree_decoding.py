@@ -10,6 +10,8 @@ ROOT = -1
 # How many words are tried as the root, the best first, where the plain choice is no tree.
 ROOTS_TRIED = 3
 _IMPOSSIBLE = np.float32(-1e9)
+# How far two sums of the same scores in another order may differ.
+_ROUNDING = 0.01
 
 
 def decode_tree(arcs: Scores, roots: Scores) -> Heads:
@@ -34,7 +36,11 @@ def decode_tree(arcs: Scores, roots: Scores) -> Heads:
     if (heads == ROOT).sum() == 1 and _is_tree(heads):
         return heads
     best, best_sum = heads, -np.inf
+    dearest = scores[:, 1:].max(axis=1)
     for root in np.argsort(-scores[:, 0])[:ROOTS_TRIED]:
+        at_most = float(dearest.sum() - dearest[root] + scores[root, 0])
+        if at_most < best_sum - _ROUNDING:
+            continue  # no tree under this root can be better
         tree = _tree_under(scores[:, 1:], int(root))
         total = float(scores[np.arange(words), tree + 1].sum())
         if total > best_sum:
