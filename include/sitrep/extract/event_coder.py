@@ -108,7 +108,8 @@ class EventCoder:
         )
         span = _trigger_span(happening)
         words = doc[span[0] : span[1]]
-        start, end = without_edges(words.sent)
+        first = span[0]
+        start, end = without_edges(reading.text, doc[tree.starts[first] : tree.ends[first]])
         event = Event(
             event_id=stable_id("event", doc_id, words.start_char, words.end_char, event_type),
             event_type=event_type,

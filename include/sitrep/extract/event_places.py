@@ -133,6 +133,8 @@ def _in_sentence(
 
     Its part is all that one report holds: "police in Kyiv said" tells where the police is.
     """
+    if not mentions:
+        return []
     root = top
     while tree.heads[root] != root and root not in reported:
         root = tree.heads[root]

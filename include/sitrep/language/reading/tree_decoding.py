@@ -10,6 +10,8 @@ ROOT = -1
 # How many words are tried as the root, the best first, where the plain choice is no tree.
 ROOTS_TRIED = 3
 _IMPOSSIBLE = np.float32(-1e9)
+# No sentence has so many cycles: a row of a hundred marks has, and would take for ever.
+MAX_CYCLES = 32
 # How far two sums of the same scores in another order may differ.
 _ROUNDING = 0.01
 
@@ -83,17 +85,19 @@ def _tree_under(arcs: Scores, root: int) -> Heads:
     """Return the best tree whose root is given."""
     scores = arcs.copy()
     np.fill_diagonal(scores, _IMPOSSIBLE)
-    heads = _contract(scores, root)
+    heads = _contract(scores, root, MAX_CYCLES)
     heads[root] = ROOT
     return heads
 
 
-def _contract(scores: Scores, root: int) -> Heads:
+def _contract(scores: Scores, root: int, cycles_left: int) -> Heads:
     heads: Heads = scores.argmax(axis=1)
     heads[root] = ROOT
     cycle = _find_cycle(heads)
     if cycle is None:
         return heads
+    if not cycles_left:
+        return _without_cycles(heads, root)
     words = len(heads)
     outside = [i for i in range(words) if i not in set(cycle)]
     number = {node: i for i, node in enumerate(outside)}
@@ -106,7 +110,7 @@ def _contract(scores: Scores, root: int) -> Heads:
     smaller[:-1, :-1] = scores[np.ix_(outside, outside)]
     smaller[:-1, -1] = leaving.max(axis=1)
     smaller[-1, :-1] = entering.max(axis=0)
-    inner = _contract(smaller, number[root])
+    inner = _contract(smaller, number[root], cycles_left - 1)
     for node, i in number.items():
         head = int(inner[i])
         if head == ROOT:
@@ -114,4 +118,11 @@ def _contract(scores: Scores, root: int) -> Heads:
         heads[node] = cycle[int(leaving[i].argmax())] if head == size - 1 else outside[head]
     into = int(inner[-1])
     heads[cycle[int(entering[:, into].argmax())]] = outside[into]
+    return heads
+
+
+def _without_cycles(heads: Heads, root: int) -> Heads:
+    """Return the heads, one word of each cycle hung on the root: a tree, if no good one."""
+    while (cycle := _find_cycle(heads)) is not None:
+        heads[cycle[0]] = root
     return heads
