@@ -8,6 +8,7 @@ from sitrep.explain.claim_reasons import claim_reason, stance_reason
 from sitrep.explain.party_reasons import party_rows
 from sitrep.extract.attachment import attach
 from sitrep.extract.confidence import confidence_parts
+from sitrep.extract.confidence_features import features_of
 from sitrep.extract.event_quantities import explain_event_quantities
 from sitrep.extract.explanation import Explanation
 from sitrep.knowledge.topics import CALM, EVENTFUL, Topic
@@ -152,6 +153,13 @@ def _number(value: float | None) -> str:
 
 def _confidence(explanation: Explanation) -> Row:
     event = explanation.coded.event
-    parts = confidence_parts(event, explanation.kind)
-    why = ", ".join(f"{name} {weight:+.2f}" for name, weight in parts)
+    features = features_of(
+        event,
+        happening=explanation.coded.happening,
+        roles=explanation.coded.roles,
+        topic=explanation.topic,
+        tree=explanation.reading.tree,
+    )
+    parts = confidence_parts(features)
+    why = "log-odds: " + ", ".join(f"{name} {part:+.2f}" for name, part in parts)
     return Row(field="confidence", value=f"{event.confidence:.2f}", because=why)

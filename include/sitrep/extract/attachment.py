@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from sitrep.extract.tree import CLAUSES, SUBJECTS, Tree
 
 _MAX_STEPS = 8
-_CLAUSAL = CLAUSES | {"acl", "xcomp"}
+# Relations by which the way would leave the clause.
+_LEAVING = CLAUSES | {"acl", "xcomp", "conj"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,22 +35,13 @@ def attach(tree: Tree, token: int, cores: Collection[int]) -> Attachment | None:
     cases: list[str] = []
     i = token
     for step in range(_MAX_STEPS):
-        if i in cores and i != token:
+        head, relation, case = tree.heads[i], tree.deps[i], tree.case(i)
+        is_listed = relation == "conj" and not tree.is_verbal(i)  # "in Kyiv and *Lviv*"
+        is_end = head in cores if is_listed else relation in _LEAVING
+        if head == i or is_end:
             return None
-        head, relation = tree.heads[i], tree.deps[i]
-        if head == i:
-            return None
-        case = tree.case(i)
-        if relation == "conj" and not tree.is_verbal(i):
-            if case:
-                cases.append(case)
-            i = head
-            if i in cores:
-                return None
-            continue
-        if relation in _CLAUSAL or relation == "conj":
-            return None
-        cases.append(case if relation != "nmod:poss" else "'s")
+        if case or not is_listed:
+            cases.append("'s" if relation == "nmod:poss" else case)
         if head in cores:
             return Attachment(head, i, relation, tuple(cases), step)
         i = head

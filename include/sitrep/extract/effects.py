@@ -1,4 +1,4 @@
-"""Deaths and injuries of which no cause is told: of an attack or of a disaster, as the text goes."""
+"""Deaths and injuries of which no cause is told: of an attack or a disaster, as the text goes."""
 
 from collections import Counter
 from collections.abc import Sequence

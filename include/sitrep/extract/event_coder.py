@@ -6,8 +6,9 @@ from dataclasses import replace
 from sitrep.coding import Claim, Event, EventDate, EventPlace, Evidence, Sentence
 from sitrep.extract.claims import Voice
 from sitrep.extract.confidence import confidence_of
+from sitrep.extract.confidence_features import features_of
 from sitrep.extract.event_dates import find_event_date
-from sitrep.extract.event_places import PHYSICAL, UNPINNED, find_event_places
+from sitrep.extract.event_places import CARRIED, PHYSICAL, UNPINNED, find_event_places
 from sitrep.extract.event_quantities import find_event_quantities
 from sitrep.extract.explanation import Coded, Explanation, explain
 from sitrep.extract.found_triggers import FoundTriggers, find_triggers
@@ -20,6 +21,7 @@ from sitrep.extract.trigger_finder import TriggerFinder, TriggerMatch
 from sitrep.knowledge.ontology import Ontology
 from sitrep.knowledge.operators import load_operators
 from sitrep.knowledge.role_frames import load_role_frames
+from sitrep.knowledge.topics import Topic
 from sitrep.records import stable_id
 
 # Triggers longer than this are shown by their head alone.
@@ -62,7 +64,7 @@ class EventCoder:
         for happening in group_happenings(tree, found.told):
             if _is_stance(reading, happening.main.match):
                 continue
-            coded = self._event(reading, doc_id, happening, roles, before=before)
+            coded = self._event(reading, doc_id, happening, roles, found.topic, before=before)
             before = coded.event
             yield coded
 
@@ -72,6 +74,7 @@ class EventCoder:
         doc_id: str,
         happening: Happening,
         finder: RoleFinder,
+        topic: Topic,
         *,
         before: Event | None,
     ) -> Coded:
@@ -83,7 +86,6 @@ class EventCoder:
         roles = _with_denier(_roles(happening, finder, event_type), voice, reading)
         reported = reading.claims.reported
         when = find_event_date(
-            reading.text,
             tree,
             happening.frames,
             reading.dates.get(tree.starts[top], ()),
@@ -96,10 +98,10 @@ class EventCoder:
             happening.frames[0],
             happening.status_trigger,
             self._operators,
-            reported=reported,
             own_words={i for told in happening.told for i in told.match.tokens},
             telling=Telling(
                 event_type=event_type,
+                reported=reported,
                 when=when,
                 published=reading.published,
                 report_kind=voice.report.kind if voice else None,
@@ -131,7 +133,8 @@ class EventCoder:
             ),
             confidence=0.0,
         )
-        event = confidence_of(event, self._ontology.types[event_type])
+        features = features_of(event, happening=happening, roles=roles, topic=topic, tree=tree)
+        event = replace(event, confidence=confidence_of(features))
         return Coded(event=event, happening=happening, roles=roles, voice=voice, status=status)
 
 
@@ -228,7 +231,7 @@ def _places(
     if "\n\n" in reading.text[before.trigger.end : reading.doc[start].idx]:
         return tuple(found)
     carried = tuple(
-        replace(place, reason="place of the event before, in the same paragraph")
+        replace(place, reason=CARRIED)
         for place in before.places
         if place.role == "event" and (place.precision or UNPINNED) < 6
     )

@@ -10,21 +10,20 @@ from sitrep.extract.dates import DateMention
 from sitrep.extract.frames import Frame
 from sitrep.extract.tree import Tree
 
-
 # How the reason of a date begins that tells when something was said: it was known by then.
 SAID_ON = "said on that day"
 
 
 @dataclass(frozen=True, slots=True)
 class DatedToken:
-    """A date of the document and the token that heads its words."""
+    """A date of the document, the token that heads its words, and these words."""
 
     mention: DateMention
     head: int
+    words: str
 
 
 def find_event_date(
-    text: str,
     tree: Tree,
     frames: Sequence[Frame],
     dates: Sequence[DatedToken],
@@ -45,21 +44,50 @@ def find_event_date(
         dates = [dated for dated in dates if dated.head < cue]
     else:
         said = []
-    for dated in _on(tree, cores, dates):
-        return _event_date(text, dated.mention, dated.mention.reason)
-    outer = outer_cores(tree, top, reported)
-    for dated in _on(tree, outer, dates):
-        shares = tree.deps[top] != "conj" or dated.head < tree.heads[top]
-        if shares:
-            return _event_date(text, dated.mention, dated.mention.reason)
+    subject_clauses = [c for core in cores for c in tree.dependents(core, {"csubj"})]
+    # "closed the gates last month and *has* cut off power": a tense of its own, a time of its own.
+    is_apart = tree.deps[top] == "conj" and bool(tree.dependents(top, {"aux"}))
+    outer = [] if is_apart else outer_cores(tree, top, reported)
+    near = (
+        _on(tree, [*cores, *subject_clauses], dates)
+        or _when(tree, top, dates)
+        or _on(tree, outer, dates)
+        or _on(tree, _described_by(tree, frames), dates)
+    )
+    if near:
+        return _event_date(near[0])
     if (trailing := _trailing(tree, top, dates)) is not None:
-        return _event_date(text, trailing.mention, trailing.mention.reason)
+        return _event_date(trailing)
     if cue is not None:
         for dated in (*_on(tree, [cue], dates), *said):
-            return _event_date(text, dated.mention, f"{SAID_ON}: {dated.mention.reason}")
+            return _event_date(dated, f"{SAID_ON}: {dated.mention.reason}")
     return EventDate(
         date_from=published, date_to=published, precision="day", reason="date of publication"
     )
+
+
+def _when(tree: Tree, top: int, dates: Sequence[DatedToken]) -> list[DatedToken]:
+    """Return the date that a clause describes: "in May, when a soldier was shot"."""
+    if not any(tree.lower[c] == "when" for c in tree.children[top]):
+        return []
+    return [
+        dated
+        for dated in dates
+        if dated.head < top and (tree.heads[top] == dated.head or _is_just_before(tree, dated, top))
+    ]
+
+
+def _is_just_before(tree: Tree, dated: DatedToken, top: int) -> bool:
+    """Return whether nothing but a comma stands between a date and a clause with "when"."""
+    behind = dated.head + 1
+    behind += tree.words[behind : behind + 1] == [","]
+    return behind < top and tree.lower[behind] == "when" and tree.heads[behind] == top
+
+
+def _described_by(tree: Tree, frames: Sequence[Frame]) -> list[int]:
+    """Return the clauses that describe an event noun: "a truce *brokered* on Tuesday"."""
+    nouns = [frame.trigger for frame in frames if frame.is_noun]
+    return [c for noun in nouns for c in tree.dependents(noun, {"acl", "acl:relcl"})]
 
 
 def _trailing(tree: Tree, top: int, dates: Sequence[DatedToken]) -> DatedToken | None:
@@ -94,13 +122,14 @@ def _on(tree: Tree, cores: Collection[int], dates: Sequence[DatedToken]) -> list
     return [dated for *_, dated in sorted(found, key=lambda item: item[:3])]
 
 
-def _event_date(text: str, mention: DateMention, reason: str) -> EventDate:
+def _event_date(dated: DatedToken, reason: str | None = None) -> EventDate:
+    mention = dated.mention
     return EventDate(
         date_from=mention.date_from,
         date_to=mention.date_to,
         precision=mention.precision,
-        reason=reason,
+        reason=reason or mention.reason,
         start=mention.start,
         end=mention.end,
-        text=text[mention.start : mention.end],
+        text=dated.words,
     )

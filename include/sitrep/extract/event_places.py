@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
@@ -12,21 +12,8 @@ from sitrep.extract.frames import Frame
 from sitrep.extract.place_relations import located
 from sitrep.extract.places import Resolved
 from sitrep.extract.tree import CLAUSES, SUBJECTS, Tree
+from sitrep.knowledge.nouns import load_nouns
 
-# Nouns that stand for the place behind them: "the village of X", "the outskirts of X".
-PLACE_NOUNS = frozenset(
-    """city town village region district province area outskirts suburb suburbs settlement port
-    capital county state oblast territory neighbourhood neighborhood municipality hamlet township
-    island valley peninsula border coast shore bank river road highway airport base camp front
-    frontline line sector direction governorate department prefecture canton commune community
-    hub stronghold strip part center centre north south east west northeast northwest southeast
-    southwest edge vicinity""".split()
-)
-# "15 km south of Kupiansk": the words for a way stand for the place beside it.
-DIRECTIONS = frozenset(
-    """north south east west northeast northwest southeast southwest north-east north-west south-east
-    south-west kilometer kilometre km mile outskirts""".split()
-)
 _CORE_RELATIONS = frozenset({"obj", "nsubj", "nsubj:pass", "iobj"})
 _AT = frozenset(
     """in at near on around outside inside across over throughout along off within between behind
@@ -47,6 +34,8 @@ TERRITORIAL = frozenset({"CONTROL", "ASSAULT", "DAMAGE", "DISASTER", "DISPLACE",
 MAX_PLACES = 4
 # How exact a name without a pin is taken to be, among places with one.
 UNPINNED = 2
+# Why an event without a place of its own has one.
+CARRIED = "place of the event before, in the same paragraph"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +60,7 @@ def place_mentions(
 
     ``in_names`` are tokens of longer names of persons and bodies, which are no places.
     """
-    found = []
+    found, of_places = [], load_nouns().of_places
     beside: defaultdict[int, dict[tuple[int, int], Resolved]] = defaultdict(dict)
     for span, resolved in places.items():
         if resolved is not None:
@@ -85,7 +74,7 @@ def place_mentions(
             is_named = relation in {"compound", "nmod:desc", "flat"} or (
                 relation in {"nmod", "obl"} and tree.case(head) == "of"
             )
-            if above == head or not is_named or tree.lemmas[above] not in PLACE_NOUNS:
+            if above == head or not is_named or tree.lemmas[above] not in of_places:
                 break
             head = above
         found.append(
@@ -115,97 +104,115 @@ def find_event_places(
     :data:`TERRITORIAL` befalls, or when such a thing or party lies in it. What contains a finer
     place of the same event is left out.
     """
+    search = _Search(doc, tree, frames, mentions, event_type)
     cores = [core for frame in frames for core in frame.core]
-    found = list(_of_cores(doc, tree, cores, frames, mentions, event_type, "named with the event"))
+    found = list(search.on(cores, "named with the event"))
     if not any(place.role == "event" for place in found):
         outer = outer_cores(tree, frames[0].top, reported)
-        more = _of_cores(doc, tree, outer, (), mentions, event_type, "named in the clause above")
+        more = replace(search, frames=()).on(outer, "named in the clause above")
         found.extend(place for place in more if place.role == "event")
     if event_type in PHYSICAL and not any(place.role == "event" for place in found):
-        found.extend(_in_sentence(doc, tree, frames[0].top, mentions, reported))
+        found.extend(search.alone(frames[0].top, reported))
     return _finest(found)
 
 
-def _in_sentence(
-    doc: Doc, tree: Tree, top: int, mentions: Sequence[PlaceMention], reported: Collection[int]
-) -> list[EventPlace]:
-    """Return the only place that the event's part of its sentence tells to be at, if any.
+@dataclass(frozen=True, slots=True)
+class _Search:
+    """An event of one type, and the place names among which its own are looked for.
 
-    Its part is all that one report holds: "police in Kyiv said" tells where the police is.
+    ``frames`` are those of the predicates searched, none where these are not its own.
     """
-    if not mentions:
-        return []
-    root = top
-    while tree.heads[root] != root and root not in reported:
-        root = tree.heads[root]
-    inside = set(tree.subtree(root))
-    at = [m for m in mentions if m.head in inside and tree.case(m.head) in _AT]
-    keys = {m.resolved[0].place_key if m.resolved else tree.words[m.start] for m in at}
-    if len(keys) != 1:
-        return []
-    return [_event_place(doc, at[0], "event", "only place of the clause")]
+
+    doc: Doc
+    tree: Tree
+    frames: Sequence[Frame]
+    mentions: Sequence[PlaceMention]
+    event_type: str
+
+    def on(self, cores: Collection[int], reason: str) -> Iterator[EventPlace]:
+        """Yield the places that hang on the predicates, or that these describe."""
+        inside = {i for frame in self.frames for i in frame.core}
+        described = _described(self.tree, cores)
+        for mention in self.mentions:
+            if inside.intersection(range(mention.start, mention.end)):
+                continue
+            if mention.head in described:  # "Kharkiv, where three people were killed"
+                yield _event_place(self.doc, mention, "event", "described by the clause")
+            elif (role := self._role(mention, cores)) is not None:
+                yield _event_place(self.doc, mention, role, reason)
+
+    def alone(self, top: int, reported: Collection[int]) -> list[EventPlace]:
+        """Return the only place that the event's part of its sentence tells to be at, if any.
+
+        Its part is all that one report holds: "police in Kyiv said" tells where the police is.
+        """
+        if not self.mentions:
+            return []
+        tree, root = self.tree, top
+        while tree.heads[root] != root and root not in reported:
+            root = tree.heads[root]
+        inside = set(tree.subtree(root))
+        at = [m for m in self.mentions if m.head in inside and tree.case(m.head) in _AT]
+        keys = {m.resolved[0].place_key if m.resolved else tree.words[m.start] for m in at}
+        if len(keys) != 1:
+            return []
+        return [_event_place(self.doc, at[0], "event", "only place of the clause")]
+
+    def _role(self, mention: PlaceMention, cores: Collection[int]) -> str | None:
+        way = attach(self.tree, mention.head, cores)
+        if way is None:
+            return None
+        is_direction = self.tree.lemmas[mention.head] in load_nouns().directions
+        if is_direction and way.relation not in _CORE_RELATIONS:
+            return "event"
+        return _role(way, self.frames, self.event_type)
 
 
-def _of_cores(
-    doc: Doc,
-    tree: Tree,
-    cores: Collection[int],
-    frames: Sequence[Frame],
-    mentions: Sequence[PlaceMention],
-    event_type: str,
-    reason: str,
-) -> Iterator[EventPlace]:
-    inside = {i for frame in frames for i in frame.core}
-    described = {
+def _described(tree: Tree, cores: Collection[int]) -> set[int]:
+    """Return the tokens of the nouns that the predicates tell what happened in."""
+    return {
         token
         for core in cores
         if _is_where(tree, core)
         for token in tree.subtree(tree.heads[core], without=CLAUSES)
     }
-    for mention in mentions:
-        if inside.intersection(range(mention.start, mention.end)):
-            continue
-        if mention.head in described:  # "Kharkiv, where three people were killed"
-            yield _event_place(doc, mention, "event", "described by the clause")
-            continue
-        way = attach(tree, mention.head, cores)
-        if way is None:
-            continue
-        is_beside = tree.lemmas[mention.head] in DIRECTIONS and way.relation not in _CORE_RELATIONS
-        role = "event" if is_beside else _role(way, frames, event_type)
-        if role is not None:
-            yield _event_place(doc, mention, role, reason)
 
 
 def _role(way: Attachment, frames: Sequence[Frame], event_type: str) -> str | None:
-    is_direct = len(way.cases) == 1
-    case, relation = way.case, way.relation
-    inner = set(way.cases[:-1])
+    case, relation, inner = way.case, way.relation, set(way.cases[:-1])
     if inner & _AT or ("'s" in inner and relation not in SUBJECTS):
         return _role_of_holder(way, event_type)
     if relation == "nmod:poss":
         return None
     if relation in {"compound", "amod", "nmod:desc"}:
         return "event" if _is_noun_core(frames, way.core) or not frames else None
+    if case in _AT | _FROM | _TO:
+        return _role_by_case(case, event_type)
+    is_itself = len(way.cases) == 1 or "of" in inner
+    return "event" if is_itself and _is_befallen(way, frames, event_type) else None
+
+
+def _role_by_case(case: str, event_type: str) -> str | None:
+    """Return the role of a place to which a preposition of place or way leads."""
     if case in _AT:
-        is_party = case in _PARTY_CASES and event_type not in PHYSICAL
-        return None if is_party else "event"
+        return None if case in _PARTY_CASES and event_type not in PHYSICAL else "event"
     if case in _FROM:
         return "origin" if event_type in MOVEMENT else None
-    if case in _TO:
-        if event_type in MOVEMENT:
-            return "destination"
-        if event_type == "CONSULT" and case == "to":
-            return "event"
-        return "event" if event_type == "ASSAULT" and case in _INTO else None
-    if not is_direct and "of" not in inner:
-        return None
-    is_befallen = relation in {"obj", "nsubj:pass"} or (
-        relation in SUBJECTS and _is_undergoer(way, frames)
+    if event_type in MOVEMENT:
+        return "destination"
+    is_there = (event_type == "CONSULT" and case == "to") or (
+        event_type == "ASSAULT" and case in _INTO
     )
-    if event_type in TERRITORIAL and (is_befallen or case in {"of", "against", "upon"}):
-        return "event"
-    return None
+    return "event" if is_there else None
+
+
+def _is_befallen(way: Attachment, frames: Sequence[Frame], event_type: str) -> bool:
+    """Return whether a place is itself what a type in :data:`TERRITORIAL` befalls."""
+    return event_type in TERRITORIAL and (
+        way.relation in {"obj", "nsubj:pass"}
+        or (way.relation in SUBJECTS and _is_undergoer(way, frames))
+        or way.case in {"of", "against", "upon"}
+    )
 
 
 def _is_where(tree: Tree, core: int) -> bool:

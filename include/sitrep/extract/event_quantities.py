@@ -9,36 +9,10 @@ from sitrep.extract.attachment import attach
 from sitrep.extract.frames import Frame
 from sitrep.extract.happenings import Happening, Told
 from sitrep.extract.tree import NOMINAL, Tree
+from sitrep.knowledge.quantity_kinds import load_quantity_kinds
 from sitrep.knowledge.units import load_units
 from sitrep.language.counting.numbers import NumberMention
 
-# What a predicate does to the people counted.
-_KINDS = {
-    "killed": """kill dead die death fatality slay perish execute massacre murder assassinate behead lynch
-        drown killing execution lynching suffocate""",
-    "wounded": "wound injure injury hurt hospitalise hospitalize maim injured wounded burn",
-    "captured": "capture abduct kidnap seize abduction kidnapping hijack",
-    "arrested": "arrest detain detention apprehend imprison jail custody round",
-    "missing": "missing disappear disappearance unaccounted",
-    "displaced": "flee displace evacuate leave cross evacuation exodus uproot escape homeless",
-    "released": "release free swap exchange",
-    "convicted": "convict sentence",
-    "deserted": "desert defect surrender desertion defection",
-}
-_KIND_OF = {lemma: kind for kind, lemmas in _KINDS.items() for lemma in lemmas.split()}
-# Nouns that are themselves counted: three deaths, 15 injuries.
-_NOUN_KINDS = {
-    "death": "killed", "fatality": "killed", "body": "killed", "corpse": "killed", "life": "killed",
-    "dead": "killed", "injury": "wounded", "wounded": "wounded", "injured": "wounded",
-    "casualty": "casualties", "missing": "missing", "detainee": "arrested", "arrest": "arrested",
-    "desertion": "deserted",
-}  # fmt: skip
-# What a number of people counts in an event of these types, where no word beside it tells.
-_PERSON_KINDS = {"PROTEST": "participants", "MOBILIZE": "troops", "DISPLACE": "displaced",
-                 "DEFECT": "deserted", "COERCE/arrest": "arrested",
-                 "RETREAT/release": "released", "SANCTION/convict": "convicted",
-                 "RETREAT/withdraw": "troops", "COERCE/deport": "displaced",
-                 "ASSAULT/abduct": "captured", "CONTROL/encircle": "troops"}  # fmt: skip
 _MAX_NOUNS = 3
 _WAYS = frozenset(
     """north south east west northeast northwest southeast southwest north-east north-west
@@ -154,11 +128,10 @@ def _kind_by_predicate(
         told.frame.is_noun or hangs_on or _is_in(tree, counted.noun, told.frame.undergoer)
     )
     lemmas = _words_of(tree, told) if is_undergoer else iter(())
-    if (lemma := next((word for word in lemmas if word in _KIND_OF), None)) is not None:
-        return _KIND_OF[lemma], f"what {lemma!r} befalls"
-    by_type = _PERSON_KINDS.get(f"{trigger.event_type}/{trigger.mode}") or _PERSON_KINDS.get(
-        trigger.event_type
-    )
+    kinds = load_quantity_kinds()
+    if (lemma := next((word for word in lemmas if word in kinds.befallen), None)) is not None:
+        return kinds.befallen[lemma], f"what {lemma!r} befalls"
+    by_type = kinds.of_type(trigger.event_type, trigger.mode)
     stands_alone = counted.noun == counted.token and tree.tags[counted.token] != "NN"
     if by_type is not None and (unit == "person" or (unit is None and stands_alone)):
         return by_type, f"people in an event of type {trigger.event_type}"
@@ -168,11 +141,12 @@ def _kind_by_predicate(
 
 def _kind_of_noun(tree: Tree, noun: int) -> str | None:
     """Return the kind of "three deaths", "three people dead" and "12 injured residents"."""
-    if tree.pos[noun] in NOMINAL and tree.lemmas[noun] in _NOUN_KINDS:
-        return _NOUN_KINDS[tree.lemmas[noun]]
+    kinds = load_quantity_kinds().counted
+    if tree.pos[noun] in NOMINAL and tree.lemmas[noun] in kinds:
+        return kinds[tree.lemmas[noun]]
     for child in tree.children[noun]:
-        if tree.deps[child] in {"amod", "acl", "xcomp"} and tree.lower[child] in _NOUN_KINDS:
-            return _NOUN_KINDS[tree.lower[child]]
+        if tree.deps[child] in {"amod", "acl", "xcomp"} and tree.lower[child] in kinds:
+            return kinds[tree.lower[child]]
     return None
 
 

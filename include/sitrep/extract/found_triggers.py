@@ -4,6 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from sitrep.extract.effects import typed_by_topic
+from sitrep.extract.frames import with_words
 from sitrep.extract.happenings import Told
 from sitrep.extract.plausibility import Plausibility, Verdict
 from sitrep.extract.reading import Reading
@@ -40,7 +41,11 @@ def find_triggers(reading: Reading, finder: TriggerFinder) -> FoundTriggers:
 
     matches = finder.find(tree, surroundings, is_name=reading.names.__contains__, holds=holds)
     told = [
-        Told(match=match, frame=surroundings.frame(match.head, match.trigger)) for match in matches
+        Told(
+            match=match,
+            frame=with_words(tree, surroundings.frame(match.head, match.trigger), match.tokens),
+        )
+        for match in matches
     ]
     return FoundTriggers(
         told=typed_by_topic(told, topic),

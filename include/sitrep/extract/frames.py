@@ -4,25 +4,15 @@ A verb brings its own; a noun ("the shelling of Kupiansk by Russian forces") bri
 and, where a verb only supports it ("carried out strikes", "clashes broke out"), that verb's.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from sitrep.extract.subjects import NO_SUBJECT, RELATIVE_PRONOUNS, Subject, subject_of
 from sitrep.extract.tree import NOMINAL, SUBJECTS, Tree
 from sitrep.knowledge.support_verbs import load_support_verbs
 
 PHRASES = frozenset(
-    {
-        "obl",
-        "obl:agent",
-        "obl:unmarked",
-        "nmod",
-        "obl:tmod",
-        "nmod:unmarked",
-        "obl:arg",
-        "nmod:tmod",
-        "obl:npmod",
-    }
+    "obl obl:agent obl:arg obl:npmod obl:tmod obl:unmarked nmod nmod:tmod nmod:unmarked".split()
 )
 
 
@@ -70,6 +60,17 @@ def frame_of(tree: Tree, trigger: int, *, implies_passive: bool = False) -> Fram
     if tree.pos[trigger] in {"NOUN", "PROPN"} and not tree.dependents(trigger, {"aux", "aux:pass"}):
         return _noun_frame(tree, trigger)
     return _verb_frame(tree, trigger, implies_passive=implies_passive)
+
+
+def with_words(tree: Tree, frame: Frame, tokens: Iterable[int]) -> Frame:
+    """Return a frame with what hangs on the object that is part of its trigger.
+
+    "imposed *sanctions* on Iran", "took *control* of the town".
+    """
+    objects = [i for i in tokens if i != frame.trigger and tree.deps[i] == "obj"]
+    known = {phrase.token for phrase in frame.phrases}
+    more = [p for i in objects for p in _phrases(tree, i) if p.token not in known]
+    return replace(frame, phrases=(*frame.phrases, *more)) if more else frame
 
 
 def _verb_frame(tree: Tree, verb: int, *, implies_passive: bool) -> Frame:
@@ -130,29 +131,39 @@ def _support(tree: Tree, noun: int) -> tuple[int | None, Subject, str]:
     The role is ``actor`` ("launched an attack"), ``undergoer`` ("suffered an attack"),
     ``effect`` ("the attack killed") or "" ("the attack took place").
     """
+    head, relation = tree.heads[noun], tree.deps[noun]
+    is_counted = relation == "nmod" and tree.case(noun) == "of"
+    if is_counted and tree.lemmas[head] in load_support_verbs().series:
+        return _support(tree, head)  # "a series of attacks"
+    role = _role_of_subject(tree, noun)
+    if role is None:
+        return None, NO_SUBJECT, ""
+    if role in {"effect", ""}:
+        return head, NO_SUBJECT, role
+    if relation == "nsubj:pass":
+        agents = _expanded(tree, _agents(tree, head))
+        return head, Subject(agents, is_passive=False, reason="agent"), role
+    return head, subject_of(tree, head), role
+
+
+def _role_of_subject(tree: Tree, noun: int) -> str | None:
+    """Return the role of :func:`_support`, or None where no verb carries the noun."""
     verbs = load_support_verbs()
     head, relation = tree.heads[noun], tree.deps[noun]
-    if relation == "nmod" and tree.case(noun) == "of" and tree.lemmas[head] in verbs.series:
-        return _support(tree, head)  # "a series of attacks"
     if head == noun or tree.pos[head] not in {"VERB", "AUX"}:
-        return None, NO_SUBJECT, ""
-    lemma = tree.lemmas[head]
-    is_object = relation == "obj"
-    if relation == "nsubj:pass" and (lemma in verbs.doing or lemma in verbs.undergoing):
-        agents = _expanded(tree, _agents(tree, head))
-        role = "actor" if lemma in verbs.doing else "undergoer"
-        return head, Subject(agents, is_passive=False, reason="agent"), role
+        return None
+    lemma, is_object = tree.lemmas[head], relation in {"obj", "nsubj:pass"}
     if is_object and lemma in verbs.doing:
-        return head, subject_of(tree, head), "actor"
+        return "actor"
+    is_under = relation == "obl" and tree.case(noun) == "under"
+    if is_under and lemma in {"come", "be", "remain"}:
+        return "undergoer"
     if is_object and lemma in verbs.undergoing:
-        return head, subject_of(tree, head), "undergoer"
-    if relation == "obl" and tree.case(noun) == "under" and lemma in {"come", "be", "remain"}:
-        return head, subject_of(tree, head), "undergoer"
+        return "undergoer"
     if relation in SUBJECTS and lemma in verbs.happening:
-        return head, NO_SUBJECT, ""
-    if relation in SUBJECTS and lemma in verbs.effects and not tree.is_passive(head):
-        return head, NO_SUBJECT, "effect"
-    return None, NO_SUBJECT, ""
+        return ""
+    is_harm = relation in SUBJECTS and lemma in verbs.effects and not tree.is_passive(head)
+    return "effect" if is_harm else None
 
 
 def _phrases(tree: Tree, i: int) -> Iterator[Phrase]:

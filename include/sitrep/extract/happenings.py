@@ -106,27 +106,36 @@ def _depth(tree: Tree, i: int) -> int:
 
 
 def _are_one(tree: Tree, one: Told, other: Told) -> bool:
-    same_type = one.match.trigger.event_type == other.match.trigger.event_type
     if one.is_effect and other.is_effect:
         return _is_linked(tree, one, other) or _are_conjoined(tree, one, other)
-    if one.is_effect or other.is_effect:
-        effect, host = (one, other) if one.is_effect else (other, one)
-        if host.match.trigger.event_type not in _HOSTS:
-            return False
-        if _is_linked(tree, effect, host) or _follows(tree, effect, host):
-            return True
-        return (
-            _is_cause(tree, effect, host)
-            or _happened_in(tree, effect, host)
-            or _is_suffered_beside(tree, effect, host)
-        )
-    if not same_type or _differ(one, other):
+    if one.is_effect:
+        return _is_effect_of(tree, one, other)
+    if other.is_effect:
+        return _is_effect_of(tree, other, one)
+    return _are_one_deed(tree, one, other)
+
+
+def _is_effect_of(tree: Tree, effect: Told, host: Told) -> bool:
+    """Return whether an attack or a disaster beside it did what the effect tells."""
+    return host.match.trigger.event_type in _HOSTS and (
+        _is_linked(tree, effect, host)
+        or _follows(tree, effect, host)
+        or _is_cause(tree, effect, host)
+        or _happened_in(tree, effect, host)
+        or _is_suffered_beside(tree, effect, host)
+    )
+
+
+def _are_one_deed(tree: Tree, one: Told, other: Told) -> bool:
+    """Return whether two triggers, neither of them an effect, tell the same deed."""
+    event_type = one.match.trigger.event_type
+    if event_type != other.match.trigger.event_type or _differ(one, other):
         return False
     if _is_linked(tree, one, other) or _share_object(tree, one, other):
         return True
-    is_attack = one.match.trigger.event_type == "ASSAULT"
-    is_attack = is_attack and not (one.frame.actor and other.frame.actor)  # "struck after … fired"
-    return is_attack and (_is_cause(tree, one, other) or _is_cause(tree, other, one))
+    if event_type != "ASSAULT" or (one.frame.actor and other.frame.actor):
+        return False  # "struck after … fired"
+    return _is_cause(tree, one, other) or _is_cause(tree, other, one)
 
 
 def _differ(one: Told, other: Told) -> bool:
@@ -206,8 +215,11 @@ def _is_suffered_beside(tree: Tree, effect: Told, host: Told) -> bool:
 
 
 def _are_conjoined(tree: Tree, one: Told, other: Told) -> bool:
+    """Return whether two effects are of one cause: "killed three and wounded ten"."""
     top, head = other.frame.top, tree.heads[other.frame.top]
-    return tree.deps[top] == "conj" and head in one.frame.core
+    doers = set(other.frame.actor)
+    is_of_another = bool(doers) and doers.isdisjoint(one.frame.actor)
+    return tree.deps[top] == "conj" and head in one.frame.core and not is_of_another
 
 
 def _share_object(tree: Tree, one: Told, other: Told) -> bool:

@@ -51,7 +51,7 @@ class Mentions:
                 party=party,
                 head=head,
                 sentence=self.sentence_of[party.start],
-                is_subject=tree.deps[head] in SUBJECTS,
+                is_subject=_is_subject(tree, head),
                 is_plural=self._is_plural(party, head),
                 gender=gender,
             )
@@ -111,6 +111,12 @@ class Mentions:
         if any(tree.deps[child] == "conj" for child in tree.children[head]):
             return True
         return party.kind == "agent" and tree.tags[head] in {"NNS", "NNPS"}
+
+
+def _is_subject(tree: Tree, head: int) -> bool:
+    """Return whether a party is a subject, or whose the subject is: "Kenya's minister said its"."""
+    owned = tree.heads[head] if tree.deps[head] == "nmod:poss" else head
+    return tree.deps[owned] in SUBJECTS
 
 
 def sentence_numbers(tree: Tree) -> list[int]:

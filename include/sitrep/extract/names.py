@@ -20,6 +20,7 @@ NAMES_KEY = "sitrep_names"
 NAME_LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP"})
 _PLACE_LABELS = {"river": "LOC", "sea": "LOC", "area": "LOC", "facility": "FAC", "camp": "FAC"}
 MIN_PLACE_CHARS = 4
+_INDIVISIBLE = frozenset({"PERSON", "GPE", "LOC"})
 _JOINTS = frozenset({"and", "&", ",", "-", "–", "or"})
 
 
@@ -53,10 +54,14 @@ class KnownNames:
     def __call__(self, doc: Doc) -> Doc:
         """Set ``doc.ents`` and the coder's names, and return ``doc``."""
         matches = filter_spans(self._matcher(doc, as_spans=True))
-        people = _by_token(ent for ent in doc.ents if ent.label_ == "PERSON")
-        known = [self._labelled(span) for span in matches if not _is_part_of(span, people)]
+        whole = _by_token(ent for ent in doc.ents if ent.label_ in _INDIVISIBLE)
+        known = [self._labelled(span) for span in matches if not _is_part_of(span, whole)]
         known_at, ends = _by_token(known), {span.end: span for span in matches}
-        found = [identified(ent, ends) for ent in doc.ents if not _is_list(ent, known_at)]
+        found = [
+            identified(ent, ends)
+            for ent in doc.ents
+            if not _is_list(ent, known_at) and not (ent.label_ == "GPE" and ent.text.islower())
+        ]
         missed = [*self._places(doc, [*known, *found]), *_persons_again(doc, [*known, *found])]
         names = (ent for ent in found if ent.label_ in NAME_LABELS)
         doc.spans[NAMES_KEY] = _merged(first=known, second=[*names, *missed])
@@ -90,10 +95,15 @@ def _by_token(spans: Iterable[Span]) -> Mapping[int, Span]:
     return {i: span for span in spans for i in range(span.start, span.end)}
 
 
-def _is_part_of(span: Span, people: Mapping[int, Span]) -> bool:
-    """Return whether a name is only part of a person's: "Jordan" in "Jordan Hale"."""
-    person = people.get(span.start)
-    return person is not None and span.end <= person.end and len(person) > len(span)
+def _is_part_of(span: Span, whole: Mapping[int, Span]) -> bool:
+    """Return whether a name is only part of a longer one: "Jordan Hale", "Port Sudan"."""
+    name = whole.get(span.start)
+    if name is None or span.end > name.end or len(name) <= len(span):
+        return False
+    return name.label_ == "PERSON" or (
+        not any(token.is_punct or token.lower_ in _JOINTS for token in name)
+        and not span.label_.startswith("demonym:")
+    )
 
 
 def _is_list(ent: Span, known: Mapping[int, Span]) -> bool:

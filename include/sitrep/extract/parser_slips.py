@@ -8,8 +8,9 @@ _BOUNDS = frozenset({"least", "most"})
 def mend_relations(doc: Doc, deps: list[str], heads: list[int]) -> None:
     """Mend the relations and heads of a document in place.
 
-    Past tense is finite: "forces shelled positions" has a verb and a subject, and no passive without
-    "was". "killed at least 15 people" has an object, and so has "liberated more than 30 villages".
+    Past tense is finite: "forces shelled positions" has a verb and a subject, and no passive
+    without "was". "killed at least 15 people" has an object, and so has "liberated more than 30
+    villages".
     """
     passive = {heads[i] for i, dep in enumerate(deps) if dep == "aux:pass"}
     cased = {heads[i] for i, dep in enumerate(deps) if dep == "case"}
@@ -18,13 +19,24 @@ def mend_relations(doc: Doc, deps: list[str], heads: list[int]) -> None:
         i, dep = token.i, deps[token.i]
         if token.tag_ == "VBD" and dep == "amod" and heads[i] < i and i in with_object:
             _raise(deps, heads, i)
-        elif dep == "nsubj:pass" and heads[i] not in passive and doc[heads[i]].tag_ == "VBD":
+        elif dep == "nsubj:pass" and heads[i] not in passive and _is_finite(doc, deps, heads[i]):
             deps[i] = "nsubj"
         elif dep == "case" and token.lower_ == "at" and _is_bound(doc, i):
             deps[i] = "advmod"
             _make_object(doc, deps, heads, heads[i], with_object)
+        elif dep == "nmod" and i not in cased and heads[i] < heads[heads[i]] < i:
+            _give_to_verb(doc, deps, heads, i, with_object)
         elif dep == "obl" and i not in cased and i > heads[i]:
             _make_object(doc, deps, heads, i, with_object)
+
+
+def _give_to_verb(
+    doc: Doc, deps: list[str], heads: list[int], noun: int, with_object: set[int]
+) -> None:
+    """Make a bare noun the object of the verb before it: "leaders *mobilised* militiamen"."""
+    verb = heads[heads[noun]]
+    if doc[verb].pos_ == "VERB" and verb not in with_object and doc[noun].pos_ in {"NOUN", "PROPN"}:
+        heads[noun], deps[noun] = verb, "obj"
 
 
 def _raise(deps: list[str], heads: list[int], verb: int) -> None:
@@ -51,3 +63,8 @@ def _make_object(
         and not doc[noun].ent_type_
     ):
         deps[noun] = "obj"
+
+
+def _is_finite(doc: Doc, deps: list[str], verb: int) -> bool:
+    """Return whether a verb without "was" is in the active past: "the town that they took"."""
+    return doc[verb].tag_ == "VBD" or deps[verb] == "acl:relcl"

@@ -14,9 +14,9 @@ VIOLENT = frozenset(
     {"ASSAULT", "DAMAGE", "CONTROL", "MOBILIZE", "DEFECT", "COERCE", "PROTEST", "DISPLACE"}
 )
 _ARMED = frozenset({"MIL", "REB", "COP", "UAF", "CRM", "PRM", "SPY"})
-_OFFICIAL = _ARMED | {
-    "GOV", "LEG", "JUD", "PTY", "OPP", "IGO", "UNO", "EUR", "NGO", "COUNTRY", "LAB", "REF", "PRE", "IMG",
-}  # fmt: skip
+_OFFICIAL = _ARMED | frozenset(
+    "GOV LEG JUD PTY OPP IGO UNO EUR NGO COUNTRY LAB REF PRE IMG".split()
+)
 _CROWD = frozenset({"CVL", "SOC", "LAB", "AGR", "OPP", "EDU", "REF", "REL"})
 _SERIOUS = _ARMED | {"GOV", "JUD", "LEG"}
 _TARGETS = frozenset(

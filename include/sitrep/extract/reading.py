@@ -13,6 +13,7 @@ from sitrep.extract.dates import TimeMentions, read_times
 from sitrep.extract.event_dates import DatedToken
 from sitrep.extract.event_places import PlaceMention, place_mentions
 from sitrep.extract.event_quantities import CountedToken, counted_tokens
+from sitrep.extract.facilities import named_facilities
 from sitrep.extract.names import names_of
 from sitrep.extract.participants import Participants
 from sitrep.extract.parties import find_parties
@@ -27,7 +28,6 @@ from sitrep.knowledge.gazetteer import Gazetteer
 from sitrep.knowledge.reporting import Reporting
 from sitrep.language.counting.numbers import NumberMention, find_numbers
 from sitrep.language.values import TIME_LABELS, VALUE_LABELS
-
 
 Item = TypeVar("Item")
 
@@ -48,7 +48,8 @@ class Reading:
     """The findings of one document; spans count its tokens, dates and numbers its characters.
 
     ``resolved`` gives the ISO 8601 value of its dates and times; ``names`` are the tokens of
-    names; places, dates and numbers are given by the first token of their sentence; ``text`` is ``doc.text``, which spaCy puts together anew each time it is asked.
+    names; places, dates and numbers are given by the first token of their sentence; ``text`` is
+    ``doc.text``, which spaCy puts together anew each time it is asked.
     """
 
     doc: Doc
@@ -84,13 +85,16 @@ def read_document(
     paragraphs = _paragraphs(doc, text)
     reports = find_reports(tree, reporting)
     said = find_said(tree, find_quotes(doc), reports, paragraphs)
-    dates = _dated(doc, tree, times)
+    dates = _dated(doc, text, tree, times)
     dated = {i for ent in doc.ents if ent.label_ in TIME_LABELS for i in range(ent.start, ent.end)}
     named: dict[tuple[int, int], Resolved | None] = {
         (ent.start, ent.end): None for ent in doc.ents if ent.label_ in PLACE_LABELS
     }
     pinned = {i for start, end in places for i in range(start, end)}
-    named = {span: None for span in named if pinned.isdisjoint(range(*span))}
+    facilities = [span for span in named_facilities(tree) if pinned.isdisjoint(range(*span))]
+    built = {i for span in facilities for i in range(*span)}
+    named = {span: None for span in named if pinned.union(built).isdisjoint(range(*span))}
+    named.update(dict.fromkeys(facilities))
     free = {span: at for span, at in {**named, **places}.items() if span[0] not in dated}
     return Reading(
         doc=doc,
@@ -99,7 +103,9 @@ def read_document(
         published=published,
         places=places,
         place_mentions=_by_sentence(
-            tree, place_mentions(tree, free, _inside_names(doc)), lambda mention: mention.head
+            tree,
+            place_mentions(tree, free, _inside_names(doc) - built),
+            lambda mention: mention.head,
         ),
         parties=parties,
         participants=Participants(tree, parties, said),
@@ -157,12 +163,12 @@ def _name_tokens(doc: Doc) -> set[int]:
     }
 
 
-def _dated(doc: Doc, tree: Tree, times: TimeMentions) -> list[DatedToken]:
+def _dated(doc: Doc, text: str, tree: Tree, times: TimeMentions) -> list[DatedToken]:
     found = []
     for mention in times.dates:
         start, end = _tokens(doc, mention.start, mention.end)
         head = next((i for i in range(start, end) if not start <= tree.heads[i] < end), end - 1)
-        found.append(DatedToken(mention, head))
+        found.append(DatedToken(mention, head, text[mention.start : mention.end]))
     return found
 
 

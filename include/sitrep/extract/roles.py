@@ -9,31 +9,15 @@ from sitrep.extract.party import Party
 from sitrep.extract.subjects import subject_of
 from sitrep.extract.tree import Tree
 from sitrep.extract.word_classes import WordClasses
+from sitrep.knowledge.nouns import load_nouns
 from sitrep.knowledge.role_frames import RoleFrame
 
 # Types that act on things and places, too; all others have people and bodies for recipients.
 ON_THINGS = frozenset({"ASSAULT", "DAMAGE", "DISASTER", "COERCE", "CONTROL"})
-# Nouns of time, place, manner and measure that no type takes for a recipient.
-_NO_RECIPIENT = frozenset(
-    """day week month year hour minute time morning night evening monday tuesday wednesday thursday
-    friday saturday sunday weekend area region part north south east west way place end start
-    beginning front side number level degree result response case fact kilometer kilometre mile
-    metre meter place step role control fire attack strike coast percent cent wound injury burn
-    settlement town village city district territory suburb hamlet neighbourhood
-    road shot round bullet gas casualty damage fighting violence battle clash power""".split()
-)
 _HIT = frozenset({"BUILDING", "VEHICLE", "SHIP", "AIRCRAFT"})
 _RELATIVE = frozenset({"who", "whom", "which", "that", "what", "where", "whose"})
-# Endings and nouns of what does nothing by itself: happenings, papers, ideas.
+# Endings of what does nothing by itself: happenings, ideas.
 _ABSTRACT_ENDINGS = ("tion", "sion", "ness", "ity", "ism", "ship", "ing", "ance", "ence")
-_ABSTRACT = frozenset(
-    """attack strike war battle fighting fight clash violence blast explosion move step decision plan
-    law deal agreement truce ceasefire treaty report statement rumour rumor letter post photo image
-    footage video toll death loss incident case trial verdict ruling year day week month night time
-    price cost rate number figure percent share way thing idea fact reason word name text vote bill
-    draft election result crisis situation campaign talk protest march rally storm flood fire quake
-    measure sanction ban news question hope fear road""".split()
-)
 # Prepositions that lead to people hit, but only to the place of things: "fired at", "a bomb at".
 _NEAR = frozenset({"at", "in", "near", "with", "into", "toward", "towards"})
 # With these verbs a weapon is what it is done with, not to whom.
@@ -74,6 +58,7 @@ class RoleFinder:
         self._classes = classes
         self._frames = frames
         self._places = places
+        self._nouns = load_nouns()
 
     def roles(self, frame: Frame, event_type: str, mode: str | None) -> Roles:
         """Return actors and recipients of the event of a frame."""
@@ -123,8 +108,8 @@ class RoleFinder:
             and not (phrase.case == "of" and skips_of)
             and (phrase.case not in _NEAR or self._is_hit(phrase.token, frame))
         ]
-        undergoer = [i for i in frame.undergoer if self._tree.lemmas[i] not in _NO_RECIPIENT]
-        if event_type in ON_THINGS and not frame.is_noun and undergoer:
+        undergoes = any(not self._is_no_party(i) for i in frame.undergoer)
+        if event_type in ON_THINGS and not frame.is_noun and undergoes:
             phrases = []  # "killed at a petrol station"
         is_given = event_type in {"AID", "REQUEST"} and bool(phrases or frame.indirect)
         if rules.object == "recipient" and not is_given:
@@ -152,10 +137,9 @@ class RoleFinder:
             return self._participants.demonym(token)
         if party is None or self._participants.can_act(party):
             return party
-        is_abstract = tree.lemmas[token] in _ABSTRACT or tree.lower[token].endswith(
-            _ABSTRACT_ENDINGS
-        )
-        return party if is_subject and tree.pos[token] != "NUM" and not is_abstract else None
+        if not is_subject or tree.pos[token] == "NUM" or self._is_abstract(token):
+            return None
+        return party
 
     def _recipient(self, token: int, frame: Frame, *, on_things: bool) -> Party | None:
         tree = self._tree
@@ -174,11 +158,19 @@ class RoleFinder:
             return None
         if party.kind != "phrase" or party.is_person:
             return party
-        if tree.lemmas[token] in _NO_RECIPIENT or tree.tags[token] == "VBG":
+        if self._is_no_party(token) or tree.tags[token] == "VBG":
             return None
         if self._is_wielded(frame) and "WEAPON" in self._classes.of(token):
             return None
         return party
+
+    def _is_abstract(self, token: int) -> bool:
+        tree = self._tree
+        is_listed = tree.lemmas[token] in self._nouns.abstract
+        return is_listed or tree.lower[token].endswith(_ABSTRACT_ENDINGS)
+
+    def _is_no_party(self, token: int) -> bool:
+        return self._tree.lemmas[token] in self._nouns.no_parties
 
     def _is_wielded(self, frame: Frame) -> bool:
         lemmas = self._tree.lemmas

@@ -5,7 +5,7 @@ beside it, then what governs it ("failed to", "plans to", "threat of"), until a 
 or a word that leaves the event a fact.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -28,7 +28,8 @@ _MOMENTARY = frozenset(
 )
 _LASTING = frozenset({"PROTEST", "COERCE", "CONTROL", "SANCTION"})
 _GROUPS = frozenset({"series", "wave", "number", "kind", "type", "round", "act"})
-_CLAUSAL = frozenset({"xcomp", "ccomp", "acl", "csubj"})
+_CLAUSAL = frozenset({"xcomp", "ccomp", "acl", "csubj", "advcl"})
+_PREPOSITIONAL = frozenset({"nmod", "obl", "obl:arg"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,12 +49,14 @@ class Status:
 class Telling:
     """How an event is told: its date, the day of publication, and the kind of report over it.
 
-    ``background`` says that the words around it tell of times long past.
+    ``reported`` are the heads of what the document reports; ``background`` says that the words
+    around the event tell of times long past.
     """
 
     event_type: str
     when: EventDate
     published: date
+    reported: Collection[int] = ()
     report_kind: str | None = None
     background: bool = False
 
@@ -64,17 +67,16 @@ def status_of(
     trigger: Trigger,
     operators: Operators,
     *,
-    reported: Collection[int],
     telling: Telling,
     own_words: Collection[int] = (),
 ) -> Status:
-    """Return the status of an event; ``reported`` are the heads of what is reported.
+    """Return the status of an event.
 
     ``own_words`` are the tokens of its triggers: "called off" negates once.
 
     A negation of a negated trigger asserts. The innermost modality counts.
     """
-    found = tuple(_Climb(tree, operators, reported).operators(frame))
+    found = tuple(_Climb(tree, operators, telling.reported).operators(frame))
     own = own_words if trigger.polarity else ()
     negations = sum(o.effect == "negated" and o.token not in own for o in found)
     is_negated = (negations % 2 == 1) != (trigger.polarity == "negated")
@@ -153,39 +155,44 @@ class _Climb:
                 yield Operator(frame.top, effect)
         yield from self._above(frame.top)
 
-    def _above(self, i: int) -> Iterator[Operator]:
-        tree = self.tree
+    def _above(self, top: int) -> Iterator[Operator]:
+        i: int | None = top
         for _ in range(_MAX_STEPS):
-            head, relation = tree.heads[i], tree.deps[i]
-            if head == i or i in self.reported or relation in {"acl:relcl", "parataxis"}:
+            if i is None:
                 return
-            if relation == "conj":
-                if _shares(tree, i):
-                    yield from beside(tree, head, self.words)
-                if tree.has_child(i, {"but"}, {"cc"}) or not _shares(tree, i):
-                    yield from ()
-            elif relation == "advcl" and _is_governed(tree, i):
-                effect = self.words.effect(tree, head)
-                if effect is None:
-                    return
-                yield from self._governor(head, effect)
-            elif relation == "advcl" and not _is_attendant(tree, i):
-                if _is_purpose(tree, i):
-                    yield Operator(i, self._governing_wish(head) or "planned")
-                return
-            elif relation == "advcl":
-                if self.words.effect(tree, head) == "ongoing":
-                    yield Operator(head, "ongoing")  # "goes on deporting"
-                yield from beside(tree, head, self.words)
-                if _is_purpose(tree, head) and tree.words[max(i - 1, 0)] == ",":
-                    head = tree.heads[head]  # "used batons to clear the square, detaining ten"
-            else:
-                effect = self._effect(i, head, relation)
-                if effect is None:
-                    return
-                if effect != "pass":
-                    yield from self._governor(head, effect)
-            i = head
+            found, i = self._step(i)
+            yield from found
+
+    def _step(self, i: int) -> tuple[Iterable[Operator], int | None]:
+        """Return the operators one step up, and the token from which to go on, if any."""
+        tree, head, relation = self.tree, self.tree.heads[i], self.tree.deps[i]
+        if head == i or i in self.reported or relation in {"acl:relcl", "parataxis"}:
+            return (), None
+        if relation == "conj":
+            return (beside(tree, head, self.words) if _shares(tree, i) else ()), head
+        if relation == "advcl" and not _is_governed(tree, i):
+            return self._step_of_adverbial(i, head)
+        effect = self._effect(i, head, relation)
+        if effect is None:
+            return (), None
+        return (() if effect == "pass" else self._governor(head, effect)), head
+
+    def _step_of_adverbial(self, i: int, head: int) -> tuple[Iterable[Operator], int | None]:
+        """Return what :meth:`_step` does, for a clause that goes with the main one.
+
+        A participle tells what came along, and is as true as the main clause; an infinitive a
+        purpose; any other clause stands for itself.
+        """
+        tree = self.tree
+        if not _is_attendant(tree, i):
+            wish = Operator(i, self._governing_wish(head) or "planned")
+            return ((wish,) if _is_purpose(tree, i) else ()), None
+        is_lasting = self.words.effect(tree, head) == "ongoing"  # "goes on deporting"
+        lasting = (Operator(head, "ongoing"),) if is_lasting else ()
+        # "used batons to clear the square, detaining ten"
+        is_of_purpose = _is_purpose(tree, head) and tree.words[max(i - 1, 0)] == ","
+        above = tree.heads[head] if is_of_purpose else head
+        return (*lasting, *beside(tree, head, self.words)), above
 
     def _governor(self, head: int, effect: str) -> Iterator[Operator]:
         if effect != "transparent":
@@ -203,22 +210,26 @@ class _Climb:
         """Return the effect of a governor; "pass" looks further up, None ends the search."""
         tree = self.tree
         if relation in _CLAUSAL:
-            if tree.lemmas[head] == "be" and relation == "xcomp":
-                return "planned"  # "are to withdraw"
-            return self.words.effect(tree, head)
-        if relation in {"nmod", "obl", "obl:arg"} and tree.case(i) not in _GOVERNED:
-            return None
-        if relation == "obl" and i < head:
+            is_to = relation == "xcomp" and tree.lemmas[head] == "be"  # "are to withdraw"
+            return "planned" if is_to else self.words.effect(tree, head)
+        if not _is_argument(tree, i):
             return None
         is_group = relation == "nmod" and tree.lemmas[head] in _GROUPS
         if is_group or (relation == "compound" and tree.pos[head] in NOMINAL):
             return "pass"
-        if relation not in {"obj", "nsubj:pass", "nmod", "obl", "obl:arg", "nsubj", "compound"}:
-            return None
         effect = self.words.effect(tree, head)
-        if relation == "nsubj":
-            return effect if effect == "negated" and not tree.dependents(head, {"obj"}) else None
+        if relation == "nsubj" and (effect != "negated" or tree.dependents(head, {"obj"})):
+            return None
         return None if effect == "transparent" else effect
+
+
+def _is_argument(tree: Tree, i: int) -> bool:
+    """Return whether a noun is one that its governor may say something of."""
+    relation = tree.deps[i]
+    if relation in _PREPOSITIONAL:
+        is_before = relation == "obl" and i < tree.heads[i]
+        return tree.case(i) in _GOVERNED and not is_before
+    return relation in {"obj", "nsubj", "nsubj:pass", "compound"}
 
 
 def _has_failed(tree: Tree, attempt: int) -> bool:

@@ -13,7 +13,6 @@ from sitrep.extract.tree import NOMINAL, PASSIVE_SUBJECTS, SUBJECTS, Tree
 RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom", "whose"})
 # "promised the rebels to withdraw": the one who promises withdraws. Others hand the deed on.
 SUBJECT_CONTROL = frozenset(["promise", "threaten", "vow", "pledge", "swear", "offer", "refuse"])
-# Nouns whose infinitive belongs to someone near: "their plan to attack", "his refusal to sign".
 _MAX_STEPS = 8
 
 
@@ -54,19 +53,26 @@ def _from_above(tree: Tree, verb: int, *, is_passive: bool, steps: int) -> Subje
     relation, head = tree.deps[verb], tree.heads[verb]
     if head == verb:
         return NO_SUBJECT
-    if relation == "conj" and (tree.is_verbal(head) or tree.deps[head] in {"acl", "amod"}):
-        return _renamed(subject_of(tree, head, steps + 1), is_passive, "shared subject")
     if relation in {"advcl", "xcomp"} and (told := _told_to(tree, verb, head)):
         return Subject(_joined(tree, *told), is_passive, "who is told to or accused of it")
     if relation == "xcomp" or (relation in {"ccomp", "csubj", "obj"} and tree.tags[verb] == "VBG"):
         return _controlled(tree, verb, head, is_passive=is_passive, steps=steps)
-    if relation == "advcl" and _is_reduced(tree, verb):
-        return _renamed(subject_of(tree, head, steps + 1), is_passive, "subject of the main clause")
     if relation in {"acl", "amod"}:
         return _of_noun(tree, verb, head, is_passive=is_passive, steps=steps)
-    if relation == "parataxis" and tree.tags[verb] == tree.tags[head] == "VBD":
-        return _renamed(subject_of(tree, head, steps + 1), is_passive, "shared subject")
+    if (reason := _reason_to_share(tree, verb)) is not None:
+        return _renamed(subject_of(tree, head, steps + 1), is_passive, reason)
     return NO_SUBJECT
+
+
+def _reason_to_share(tree: Tree, verb: int) -> str | None:
+    """Return why a verb has the subject of the one above it, or None where it has not."""
+    relation, head = tree.deps[verb], tree.heads[verb]
+    if relation == "conj" and (tree.is_verbal(head) or tree.deps[head] in {"acl", "amod"}):
+        return "shared subject"
+    if relation == "parataxis" and tree.tags[verb] == tree.tags[head] == "VBD":
+        return "shared subject"
+    is_part = relation == "advcl" and _is_reduced(tree, verb)
+    return "subject of the main clause" if is_part else None
 
 
 def _renamed(found: Subject, is_passive: bool, reason: str) -> Subject:

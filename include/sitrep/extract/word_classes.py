@@ -6,31 +6,22 @@ from functools import cache
 from sitrep.extract.place_names import PLACE_LABELS
 from sitrep.extract.reading import Reading
 from sitrep.knowledge.actors import load_agents
+from sitrep.knowledge.nouns import load_nouns
 from sitrep.knowledge.units import load_units
 
 _CLASS_OF_UNIT = {
-    "person": "HUMAN", "building": "BUILDING", "house": "BUILDING", "vehicle": "VEHICLE", "ship": "SHIP",
-    "aircraft": "AIRCRAFT", "weapon": "WEAPON", "settlement": "PLACE",
-}  # fmt: skip
+    "person": "HUMAN",
+    "building": "BUILDING",
+    "house": "BUILDING",
+    "vehicle": "VEHICLE",
+    "ship": "SHIP",
+    "aircraft": "AIRCRAFT",
+    "weapon": "WEAPON",
+    "settlement": "PLACE",
+}
 _HUMAN_PRONOUNS = frozenset(
     """he she they him her them we us i me who whom everyone someone anyone nobody others those
     many some dozens scores hundreds thousands several""".split()
-)
-_PLACE_NOUNS = frozenset(
-    """city town village region district province area territory land position positions hill ridge
-    island base airport port capital neighbourhood neighborhood suburb road highway bridge crossing
-    border front line frontline stronghold outpost post camp garrison headquarters""".split()
-)
-_BUILDING_NOUNS = frozenset(
-    """building hospital clinic school university college market palace church mosque temple monastery
-    synagogue cathedral hotel office headquarters station airport port terminal depot warehouse
-    plant factory refinery silo bridge dam tower barracks checkpoint post prison jail court embassy
-    consulate museum library theatre theater shop store mall stadium apartment block flat house home
-    dwelling hut tent bunker hangar substation pipeline power grid railway track shelter bakery cafe
-    restaurant kindergarten nursery pier dock quay jetty infrastructure facility compound complex""".split()
-)
-_MONEY_NOUNS = frozenset(
-    "money fund funds funding loan grant aid budget dollar euro pound million billion".split()
 )
 
 
@@ -78,12 +69,9 @@ def _classes_of_noun(lower: str, lemma: str) -> frozenset[str]:
     sector = sectors_of_words().get(lower) or sectors_of_words().get(lemma)
     if sector is not None:
         found.update((sector, "HUMAN"))
-    if lower in _PLACE_NOUNS or lemma in _PLACE_NOUNS:
-        found.add("PLACE")
-    if lower in _BUILDING_NOUNS or lemma in _BUILDING_NOUNS:
-        found.add("BUILDING")
-    if lower in _MONEY_NOUNS or lemma in _MONEY_NOUNS:
-        found.add("MONEY")
+    nouns = load_nouns()
+    by_class = {"PLACE": nouns.places, "BUILDING": nouns.buildings, "MONEY": nouns.money}
+    found.update(name for name, known in by_class.items() if lower in known or lemma in known)
     return frozenset(found)
 
 

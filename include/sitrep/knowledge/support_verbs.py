@@ -1,11 +1,9 @@
 """Verbs that carry an event noun: carried out *strikes*, *clashes* broke out."""
 
-import tomllib
 from dataclasses import dataclass, fields
 from functools import cache
-from importlib.resources import files
 
-from sitrep.errors import KnowledgeError
+from sitrep.knowledge.word_lists import read_word_lists
 
 FILE = "support_verbs.toml"
 
@@ -30,16 +28,10 @@ def load_support_verbs() -> SupportVerbs:
     KnowledgeError
         If the file is no TOML or lacks a list.
     """
-    return parse_support_verbs(files("sitrep.knowledge").joinpath(FILE).read_text(encoding="utf-8"))
+    return parse_support_verbs()
 
 
-def parse_support_verbs(text: str) -> SupportVerbs:
-    """Read the lists from TOML; see :func:`load_support_verbs`. Pure."""
-    try:
-        tables = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as problem:
-        raise KnowledgeError(f"{FILE}: {problem}.") from problem
+def parse_support_verbs(text: str | None = None) -> SupportVerbs:
+    """Read the lists from TOML, that of the package by default; see :func:`load_support_verbs`."""
     names = [field.name for field in fields(SupportVerbs)]
-    if missing := [name for name in names if not isinstance(tables.get(name), str)]:
-        raise KnowledgeError(f"{FILE}: no list {', '.join(missing)}.")
-    return SupportVerbs(*(frozenset(tables[name].split()) for name in names))
+    return SupportVerbs(**read_word_lists(FILE, names, text=text))

@@ -41,9 +41,7 @@ from sitrep.knowledge.actors import SECTORS
 FILE = "triggers.jsonl"
 ENTITY_LABELS = {"PERSON", "NORP", "ORG", "GPE", "LOC", "FAC"}
 # Classes of nouns: people by any noun, places by any noun, and the units of ``units.toml``.
-CLASSES = {
-    "HUMAN", "BODY", "COUNTRY", "PLACE", "BUILDING", "VEHICLE", "SHIP", "AIRCRAFT", "WEAPON", "MONEY",
-}  # fmt: skip
+CLASSES = set("HUMAN BODY COUNTRY PLACE BUILDING VEHICLE SHIP AIRCRAFT WEAPON MONEY".split())
 LABELS = ENTITY_LABELS | set(SECTORS) | CLASSES
 TAGS = {"VERB": ("VB", "VBZ", "VBP", "VBG", "VBD", "VBN"), "NOUN": ("NN", "NNS")}
 ALLOWED = {

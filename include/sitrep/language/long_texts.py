@@ -37,7 +37,8 @@ def make_bounded_doc(nlp: Language, text: str, *, max_pieces: int = MAX_PIECES) 
         if docs and pieces > max_pieces:
             break
         docs.append(doc)
-    whole = Doc.from_docs(docs, ensure_whitespace=False)
+    # Nothing else of the parts is kept: where they begin, no sentence need begin.
+    whole = Doc.from_docs(docs, ensure_whitespace=False, attrs=["NORM"], exclude=["tensor"])
     return nlp.make_doc("") if whole is None else whole
 
 

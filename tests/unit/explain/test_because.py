@@ -1,5 +1,7 @@
 """Every field of an event has a reason that a person can check."""
 
+from math import exp
+
 import pytest
 
 from builders.language import PUBLISHED, session_pipeline
@@ -66,10 +68,12 @@ def test_an_office_speaks_for_its_institution(explained):
     assert because == "subject of 'said'; 'spokesman' is an office that one person holds"
 
 
-def test_the_parts_of_the_confidence_add_up_to_it(explained):
+def test_the_parts_of_the_confidence_are_its_log_odds(explained):
     value, because = table(explained(PLAN))["confidence"]
-    parts = [float(part.rsplit(" ", 1)[1]) for part in because.split(", ")]
-    assert round(sum(parts), 2) == float(value)
+    scale, parts = because.split(": ")
+    assert (scale, parts.split(" ")[0]) == ("log-odds", "start")
+    logit = sum(float(part.rsplit(" ", 1)[1]) for part in parts.split(", "))
+    assert 1 / (1 + exp(-logit)) == pytest.approx(float(value), abs=0.015)
 
 
 def test_every_mark_of_the_sentence_is_in_the_picture(explained):

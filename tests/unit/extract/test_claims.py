@@ -185,7 +185,7 @@ def test_the_innermost_voice_over_an_event_counts(sentence, top, expected):
             "confirm",
         ),
         (
-            "The army's claim that rebels shelled Goma angered Rwanda.",
+            "The army's claim that rebels had shelled Goma angered Rwanda.",
             "institution",
             "affirms",
             "army",

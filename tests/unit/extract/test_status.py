@@ -33,9 +33,9 @@ def status(sentence, head, *, reported=(), trigger=None, **telling):
         frame_of(tree, token),
         trigger,
         load_operators(),
-        reported={at(tree, word) for word in reported},
         telling=Telling(
-            **{"event_type": "ASSAULT", "when": UNDATED, "published": PUBLISHED, **telling}
+            reported={at(tree, word) for word in reported},
+            **{"event_type": "ASSAULT", "when": UNDATED, "published": PUBLISHED, **telling},
         ),
     )
     return found.polarity, found.modality

@@ -2,14 +2,15 @@
 
 import pytest
 
-from sitrep.extract import event_places, event_quantities, happenings, plausibility, roles
+from sitrep.extract import event_places, happenings, plausibility, roles
 from sitrep.knowledge.ontology import load_ontology
+from sitrep.knowledge.quantity_kinds import load_quantity_kinds
 
 NAMED = {
     "movement": event_places.MOVEMENT,
     "physical": event_places.PHYSICAL,
     "territorial": event_places.TERRITORIAL,
-    "kinds of persons": event_quantities._PERSON_KINDS.keys(),
+    "kinds of persons": load_quantity_kinds().types.keys(),
     "hosts of effects": happenings._HOSTS,
     "violent": plausibility.VIOLENT,
     "on things": roles.ON_THINGS,

@@ -7,6 +7,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 OUTSIDE = "O"
+# Names that are none of ours (works, games, prizes). The model knows them in order not to take
+# them for persons or bodies.
+DROPPED = "MISC"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,10 @@ class NameDecoder:
             raise ValueError(f"Labels are not pairs of B- and I-: {list(labels)}.")
 
     def decode(self, probabilities: NDArray[np.float32]) -> list[Name]:
-        """Return the names in words whose probabilities have shape (words, labels)."""
+        """Return the names in words whose probabilities have shape (words, labels).
+
+        Names of the kind that is dropped are left out.
+        """
         if not len(probabilities):
             return []
         best = probabilities.argmax(axis=1)
@@ -51,7 +57,7 @@ class NameDecoder:
                 start = None
             if opens:
                 start = i
-        return names
+        return [name for name in names if name.label != DROPPED]
 
     def _begins_anew(
         self,

@@ -184,4 +184,4 @@ comment on column marts.event.text_hash is 'Hash of the text; equal texts have e
 comment on column marts.event.extraction_id is 'Stable id of the coding.';
 comment on column marts.event.pipeline_version is 'Model, ontology and code that made the coding.';
 comment on column marts.event.run_id is 'Run that brought the coding first.';
-comment on column marts.event.confidence is 'How sure the coder is, 0-1.';
+comment on column marts.event.confidence is 'Probability, 0.02-0.99, that the sentence reports an event of this type; it says nothing of the event''s other columns.';

@@ -50,6 +50,14 @@ def test_the_score_is_the_mean_of_its_words():
     assert name == Name(0, 2, "PERSON", pytest.approx(0.7))
 
 
+def test_names_of_the_kind_that_is_dropped_are_left_out():
+    rows = np.array([[0.1, 0.2, 0, 0.7, 0], [0.1, 0, 0.1, 0, 0.8], [0.1, 0.9, 0, 0, 0]], np.float32)
+    decoder = NameDecoder(["O", "B-PERSON", "I-PERSON", "B-MISC", "I-MISC"])
+    assert [(name.start, name.end, name.label) for name in decoder.decode(rows)] == [
+        (2, 3, "PERSON")
+    ]
+
+
 @pytest.mark.parametrize("labels", [["B-PERSON", "O"], ["O", "I-PERSON", "B-PERSON"]])
 def test_labels_in_another_order_are_refused(labels):
     with pytest.raises(ValueError, match=r"[Ll]abel"):

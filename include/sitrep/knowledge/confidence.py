@@ -1,0 +1,49 @@
+"""The weights of the features that make an event's confidence."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from sitrep.errors import KnowledgeError
+
+FILE = "confidence.toml"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weights:
+    """Log-odds: those of an event without features, and what each feature adds."""
+
+    start: float
+    by_feature: Mapping[str, float]
+
+    def of(self, feature: str) -> float:
+        """Return the weight of a feature, 0 for one that the fit found no use for."""
+        return self.by_feature.get(feature, 0.0)
+
+
+@cache
+def load_weights() -> Weights:
+    """Return the shipped weights.
+
+    Raises
+    ------
+    KnowledgeError
+        If the file is malformed.
+    """
+    return parse_weights(files("sitrep.knowledge").joinpath(FILE).read_text(encoding="utf-8"))
+
+
+def parse_weights(text: str) -> Weights:
+    """Read weights from TOML; pure. Raises as :func:`load_weights`."""
+    try:
+        content = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as problem:
+        raise KnowledgeError(f"{FILE}: {problem}.") from problem
+    start, table = content.get("start"), content.get("weights")
+    if not isinstance(start, float) or not isinstance(table, dict):
+        raise KnowledgeError(f"{FILE}: start must be a number with a point, weights a table.")
+    if wrong := sorted(name for name, value in table.items() if not isinstance(value, float)):
+        raise KnowledgeError(f"{FILE}: the weights of {wrong} are no numbers with a point.")
+    return Weights(start=start, by_feature=table)
