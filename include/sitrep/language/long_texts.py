@@ -38,7 +38,7 @@ def make_bounded_doc(nlp: Language, text: str, *, max_pieces: int = MAX_PIECES) 
             break
         docs.append(doc)
     # Nothing else of the parts is kept: where they begin, no sentence need begin.
-    whole = Doc.from_docs(docs, ensure_whitespace=False, attrs=["NORM"], exclude=["tensor"])
+    whole = Doc.from_docs(docs, ensure_whitespace=False, attrs=["NORM"])
     return nlp.make_doc("") if whole is None else whole
 
 

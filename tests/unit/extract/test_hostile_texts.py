@@ -4,8 +4,8 @@ from datetime import UTC, datetime
 from time import process_time
 
 import pytest
-from benchmarks.hostile_texts import hostile_texts
 
+from benchmarks.hostile_texts import hostile_texts
 from builders.language import spans_of
 from sitrep.coding import to_json
 from sitrep.extract.coder import Source
