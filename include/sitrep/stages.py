@@ -9,7 +9,8 @@ class StageReport:
     """How many rows went in, came out, and were turned away, and why.
 
     ``rows_in == rows_out + sum(rejected.values())`` for the stages that turn one row
-    into one row (fetch, clean); the others give what they made in ``made``.
+    into one row (fetch, clean); the others give what they made in ``made``. ``unread`` counts
+    the texts that were too long to be read whole, and the characters left out.
     """
 
     stage: str
@@ -17,6 +18,7 @@ class StageReport:
     rows_out: int
     rejected: Mapping[str, int] = field(default_factory=dict)
     made: Mapping[str, int] = field(default_factory=dict)
+    unread: Mapping[str, int] = field(default_factory=dict)
 
     def __str__(self) -> str:
         """One line for a log or a terminal."""
@@ -25,6 +27,8 @@ class StageReport:
             parts.append("rejected: " + _counts(self.rejected))
         if self.made:
             parts.append("made: " + _counts(self.made))
+        if self.unread:
+            parts.append("unread: " + _counts(self.unread))
         return "; ".join(parts)
 
 

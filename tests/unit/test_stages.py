@@ -19,6 +19,10 @@ from sitrep.stages import StageReport
             StageReport(stage="extract", rows_in=1, rows_out=1, made={"mentions": 7, "events": 2}),
             "extract: 1 in, 1 out; made: 2 events, 7 mentions",
         ),
+        (
+            StageReport(stage="extract", rows_in=1, rows_out=1, unread={"characters": 9}),
+            "extract: 1 in, 1 out; unread: 9 characters",
+        ),
     ],
 )
 def test_a_report_is_one_line(report, line):

@@ -9,7 +9,10 @@ import typer
 from sitrep.cli.output import print_json, say, tracked
 
 if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
     from sitrep.cli.documents import Document
+    from sitrep.extract.pipeline import Pipeline
     from sitrep.extract.reading import Source
 
 Files = Annotated[
@@ -60,13 +63,19 @@ def extract(
     .txt have their title in the first line where a blank line follows.
     """
     from sitrep.coding import to_json
-    from sitrep.extract.pipeline import MAX_TEXT_CHARS, load_pipeline
+    from sitrep.errors import DocumentError
+    from sitrep.extract.pipeline import load_pipeline
 
     pipeline = load_pipeline()
 
     def show(document: "Document") -> None:
-        doc = pipeline.nlp(document.draft.content.text[:MAX_TEXT_CHARS])
-        print_json(to_json(pipeline.coder.code(doc, source_of(document))))
+        try:
+            doc = read_bounded(pipeline, document)
+            coded = pipeline.coder.code(doc, source_of(document))
+        except Exception as error:  # one odd page must not stop those behind it
+            problem = f"{document.file}: coding failed: {type(error).__name__}: {error}"
+            raise DocumentError(problem) from error
+        print_json(to_json(coded))
 
     instant = instant_of(published_at)
     _for_each(files, show, what="Coding", published_at=instant, url=url)
@@ -104,10 +113,23 @@ def _for_each(
         if isinstance(document, DocumentError):
             say(f"error: {document}")
             failed = True
-        else:
+            continue
+        try:
             do(document)
+        except DocumentError as error:
+            say(f"error: {error}")
+            failed = True
     if failed:
         raise typer.Exit(1)
+
+
+def read_bounded(pipeline: "Pipeline", document: "Document") -> "Doc":
+    """Return the document as the coder needs it; say so where it is too long to be read whole."""
+    text = document.draft.content.text
+    doc = pipeline.read(text)
+    if left_out := len(text) - len(doc.text):
+        say(f"note: {document.file}: its last {left_out:,} characters are not read.")
+    return doc
 
 
 def source_of(document: "Document") -> "Source":

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sitrep.cli.coding import instant_of, source_of
+from sitrep.cli.coding import instant_of, read_bounded, source_of
 from sitrep.cli.output import say
 
 if TYPE_CHECKING:
@@ -51,12 +51,12 @@ def _explained(
 ) -> Iterator[tuple["Document", Sequence["Explanation"]]]:
     from sitrep.cli.documents import read_documents
     from sitrep.errors import DocumentError
-    from sitrep.extract.pipeline import MAX_TEXT_CHARS, load_pipeline
+    from sitrep.extract.pipeline import load_pipeline
 
     instant = instant_of(published_at)
     pipeline = load_pipeline()
     for document in read_documents([file], published_at=instant):
         if isinstance(document, DocumentError):
             raise document
-        doc = pipeline.nlp(document.draft.content.text[:MAX_TEXT_CHARS])
+        doc = read_bounded(pipeline, document)
         yield document, list(pipeline.coder.explain(doc, source_of(document)))

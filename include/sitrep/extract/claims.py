@@ -1,5 +1,6 @@
 """Who asserts an event: the nearest report above it, the speaker of its quotation, or nobody."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -28,15 +29,23 @@ class Claims:
             for token in report.content:
                 self._content.setdefault(token, []).append(report)
         self._quotes = [s for s in said if s.kind == "direct" and s.report is not None]
+        self._quote_starts = [s.start for s in self._quotes]
+        self._denied = frozenset(
+            i for r in reports if r.stance == "denies" and r.content for i in (*r.cue, *r.content)
+        )
 
     @property
     def reported(self) -> Mapping[int, Sequence[Report]]:
         """The reports by the token that heads what they report."""
         return self._content
 
+    def is_denial(self, token: int) -> bool:
+        """Return whether a token is a cue that denies something, or heads what is denied."""
+        return token in self._denied
+
     def voice(self, top: int) -> Voice | None:
         """Return the innermost voice over a predicate, or None for the outlet's own."""
-        quote = next((s for s in self._quotes if s.start <= top < s.end), None)
+        quote = self._quote_at(top)
         unnamed = None
         for report in self._above(top):
             if quote is not None and not quote.start <= report.cue[0] < quote.end:
@@ -47,6 +56,11 @@ class Claims:
         if quote is not None and quote.report is not None:
             return Voice(report=quote.report, is_quote=True)
         return Voice(report=unnamed) if unnamed is not None else None
+
+    def _quote_at(self, token: int) -> Said | None:
+        """Return the quotation around a token; none overlap."""
+        i = bisect_right(self._quote_starts, token) - 1
+        return self._quotes[i] if i >= 0 and token < self._quotes[i].end else None
 
     def _above(self, top: int) -> Iterator[Report]:
         tree, i = self._tree, top

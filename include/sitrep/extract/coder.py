@@ -45,10 +45,10 @@ class Coder:
             url=source.url,
             title=source.title,
             published_at=source.published_at,
-            text=doc.text,
+            text=reading.text,
             sentences=tuple(
                 Sentence(start=start, end=end)
-                for start, end in map(without_edges, doc.sents)
+                for start, end in (without_edges(reading.text, sent) for sent in doc.sents)
                 if start < end
             ),
             entities=find_entities(doc, reading.parties, reading.places, reading.resolved),

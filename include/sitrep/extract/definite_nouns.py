@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from sitrep.extract.mentions import Mention, Mentions
+from sitrep.extract.mentions import ANY, Mention, Mentions
 from sitrep.extract.noun_phrases import head_of, owner_of
 from sitrep.extract.owned_sectors import joined_sector
 from sitrep.extract.party import INTERNATIONAL, Party
@@ -78,18 +78,16 @@ def _same_words(mentions: Mentions, party: Party) -> Party | None:
     last = party.end - 1
     if tree.tags[last] in {"NNS", "NNPS"} and not party.is_person:
         return None
-    for mention in reversed(mentions.found):
-        candidate = mention.party
-        if candidate.kind not in {"agent", "named"} or candidate.end > party.start:
-            continue
-        if candidate.kind == "agent" or candidate.is_person:
-            if candidate.noun is not None and candidate.noun == party.noun and candidate.country:
-                return None if mention.is_plural and candidate.is_person else candidate
-        elif tree.lower[last] in tree.lower[candidate.start : candidate.end] and (
-            party.sector is None or candidate.sector in {party.sector, None}
-        ):
-            return candidate
-    return None
+    sectors = (ANY,) if party.sector is None else (party.sector, None)
+    body = max(
+        mentions.last_with_word(tree.lower[last], sector, before=party.start) for sector in sectors
+    )
+    number = max(body, mentions.last_of_noun(party.noun, before=party.start))
+    if number < 0:
+        return None
+    mention = mentions.found[number]
+    is_of_many = number > body and mention.is_plural and mention.party.is_person
+    return None if is_of_many else mention.party
 
 
 def _is_definite(tree: Tree, party: Party) -> bool:

@@ -113,7 +113,8 @@ class EventCoder:
         )
         span = _trigger_span(happening)
         words = doc[span[0] : span[1]]
-        start, end = without_edges(words.sent)
+        first = span[0]
+        start, end = without_edges(reading.text, doc[tree.starts[first] : tree.ends[first]])
         event = Event(
             event_id=stable_id("event", doc_id, words.start_char, words.end_char, event_type),
             event_type=event_type,
@@ -195,12 +196,7 @@ def _is_stance(reading: Reading, match: TriggerMatch) -> bool:
     """Return whether the words only say that something is claimed or denied: no event."""
     if match.trigger.event_type not in {"ACCUSE", "REJECT"}:
         return False
-    head = match.head
-    for reports in reading.claims.reported.values():
-        for report in reports:
-            if report.stance == "denies" and (head in report.cue or head in report.content):
-                return True
-    return False
+    return reading.claims.is_denial(match.head)
 
 
 def _with_denier(roles: Roles, voice: Voice | None, reading: Reading) -> Roles:

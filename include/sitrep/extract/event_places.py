@@ -146,6 +146,8 @@ class _Search:
 
         Its part is all that one report holds: "police in Kyiv said" tells where the police is.
         """
+        if not self.mentions:
+            return []
         tree, root = self.tree, top
         while tree.heads[root] != root and root not in reported:
             root = tree.heads[root]

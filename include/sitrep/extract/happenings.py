@@ -15,6 +15,8 @@ EFFECTS = frozenset(
     """kill wound injure hurt slay die maim damage destroy devastate wreck flatten burn death
     fatality casualty injury damage destruction dead lose perish ruin gut claim""".split()
 )
+# Triggers of one sentence farther apart are not of one happening; real sentences have fewer.
+MAX_TRIGGERS = 40
 _WORDS = load_operators()
 _HOSTS = frozenset({"ASSAULT", "DISASTER", "PROTEST"})
 _EFFECT_TYPES = frozenset({"ASSAULT", "DAMAGE", "DISASTER"})
@@ -72,12 +74,14 @@ def group_happenings(tree: Tree, told: Sequence[Told]) -> list[Happening]:
             i = parent[i]
         return i
 
+    negated = [is_negated(tree, one.frame.top, _WORDS) for one in told]
     for i, one in enumerate(told):
-        for j in range(i + 1, len(told)):
+        for j in range(i + 1, min(len(told), i + MAX_TRIGGERS)):
             other = told[j]
             if tree.starts[other.match.head] != tree.starts[one.match.head]:
                 break
-            if _are_one(tree, one, other):
+            # "no one was killed in the bombing"
+            if negated[i] == negated[j] and _are_one(tree, one, other):
                 parent[root(j)] = root(i)
     groups: dict[int, list[Told]] = {}
     for i, one in enumerate(told):
@@ -102,8 +106,6 @@ def _depth(tree: Tree, i: int) -> int:
 
 
 def _are_one(tree: Tree, one: Told, other: Told) -> bool:
-    if is_negated(tree, one.frame.top, _WORDS) != is_negated(tree, other.frame.top, _WORDS):
-        return False  # "no one was killed in the bombing"
     if one.is_effect and other.is_effect:
         return _is_linked(tree, one, other) or _are_conjoined(tree, one, other)
     if one.is_effect:

@@ -1,5 +1,7 @@
 """The parties of a document read so far, with what a reference needs to know of each."""
 
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sitrep.extract.noun_phrases import head_of
@@ -8,6 +10,7 @@ from sitrep.extract.tree import SUBJECTS, Tree
 from sitrep.knowledge.genders import gender_of_name, gender_of_noun
 
 _OPENING, _CLOSING, _STRAIGHT = frozenset({"“", "``"}), frozenset({"”", "''"}), frozenset({'"'})
+ANY = "any"  # stands for every sector, and for none
 _REMEMBERED = 60  # mentions that are looked at for one reference
 
 
@@ -32,6 +35,8 @@ class Mentions:
         self.sentence_of = sentence_numbers(tree)
         self.quote_of = quote_numbers(tree)
         self._genders: dict[str, str] = {}
+        self._by_noun: defaultdict[str, list[int]] = defaultdict(list)
+        self._by_word: defaultdict[tuple[str, str | None], list[int]] = defaultdict(list)
 
     def add(self, party: Party) -> None:
         """Remember a party; places and adjectives are nobody to be referred to."""
@@ -40,6 +45,7 @@ class Mentions:
         tree = self.tree
         head = head_of(tree, party.start, party.end)
         gender = self._gender(party, head)
+        self._index(party)
         self.found.append(
             Mention(
                 party=party,
@@ -50,6 +56,27 @@ class Mentions:
                 gender=gender,
             )
         )
+
+    def last_of_noun(self, noun: str | None, *, before: int) -> int:
+        """Return the number of the last agent or person of a country with that noun, or -1."""
+        return self._last(self._by_noun.get(noun, ()), before) if noun is not None else -1
+
+    def last_with_word(self, word: str, sector: str | None, *, before: int) -> int:
+        """Return the number of the last body with that word and sector in its name, or -1."""
+        return self._last(self._by_word.get((word, sector), ()), before)
+
+    def _index(self, party: Party) -> None:
+        if party.kind == "agent" or (party.kind == "named" and party.is_person):
+            if party.noun is not None and party.country:
+                self._by_noun[party.noun].append(len(self.found))
+        elif party.kind == "named":
+            for word in set(self.tree.lower[party.start : party.end]):
+                self._by_word[word, party.sector].append(len(self.found))
+                self._by_word[word, ANY].append(len(self.found))
+
+    def _last(self, numbers: Sequence[int], before: int) -> int:
+        ended = (n for n in reversed(numbers) if self.found[n].party.end <= before)
+        return next(ended, -1)
 
     def recent(self, sentence: int, sentences: int) -> list[Mention]:
         """Return the last mentions in so many sentences before this one, the nearest first."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from spacy.language import Language
+from spacy.tokens import Doc
 
 import sitrep
 from sitrep.extract import names  # noqa: F401  (registers the component)
@@ -14,10 +15,11 @@ from sitrep.knowledge.gazetteer import open_gazetteer
 from sitrep.knowledge.ontology import load_ontology
 from sitrep.knowledge.reporting import load_reporting
 from sitrep.knowledge.triggers import load_triggers
+from sitrep.language.long_texts import make_bounded_doc
 from sitrep.language.pipelines import language_version, load_language
 from sitrep.settings import settings
 
-# Longer texts are cut here, at a paragraph: no article is longer, but some pages are.
+# No article is longer: what stands beyond is not looked at, and counted.
 MAX_TEXT_CHARS = 300_000
 
 
@@ -28,6 +30,13 @@ class Pipeline:
     nlp: Language
     coder: Coder
     version: str
+
+    def read(self, text: str) -> Doc:
+        """Return a text as the coder needs it; of a very long one, only its beginning.
+
+        ``doc.text`` is what was read; how much is bounded by the work that it makes.
+        """
+        return self.nlp(make_bounded_doc(self.nlp, text[:MAX_TEXT_CHARS]))
 
 
 @cache

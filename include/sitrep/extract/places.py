@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 
 from spacy.tokens import Doc, Span
 
+from sitrep.extract.known_places import KnownPlaces
 from sitrep.extract.names import names_of
 from sitrep.extract.place_names import PlaceName, names_in, place_spans
 from sitrep.knowledge.gazetteer import Gazetteer, Place
@@ -12,6 +13,9 @@ from sitrep.knowledge.places import normalise
 
 # A name is clear by itself when no namesake elsewhere comes this near in score.
 CLEAR_LEAD = 1.0
+
+# How often the doubtful names are read; the second time all of their neighbours are known.
+_ROUNDS = 2
 
 Resolved = tuple[Place, str]
 
@@ -46,8 +50,11 @@ def resolve_places(
     names = names_in(doc, spans, gazetteer)
     reader = _Reader(gazetteer, country_weights(doc, source_country))
     reader.read_contained(set(names.values()))
-    for least_lead in (CLEAR_LEAD, 0.0, 0.0):
-        reader.read_others(dict.fromkeys(names.values()), least_lead=least_lead)
+    once = list(dict.fromkeys(names.values()))
+    reader.read_others(once, least_lead=CLEAR_LEAD)
+    for _ in range(_ROUNDS):
+        if not reader.read_others(once, least_lead=0.0):
+            break
     return {
         (span.start, span.end): found
         for span in spans
@@ -89,17 +96,23 @@ class _Reader:
                 self._outer.setdefault(text, (outer, f"{inner.name} lies there"))
             self._found.setdefault(name.key, self._fixed[name])
 
-    def read_others(self, names: Iterable[PlaceName], *, least_lead: float) -> None:
-        """Read every name that is not fixed in the light of what the others mean."""
+    def read_others(self, names: Iterable[PlaceName], *, least_lead: float) -> bool:
+        """Read every name that is not fixed in the light of what the others mean.
+
+        Returns whether that changed what any of them means.
+        """
+        names, is_changed = list(names), False
+        found_before = {**self._outer, **self._found}
+        known = KnownPlaces(
+            {key: place for key, (place, _) in found_before.items()}, (n.key for n in names)
+        )
         settled = {name.key for name in self._fixed} | set(self._outer)
         for name in names:
             key = name.key
             if key in settled:
                 continue
             settled.add(key)
-            others = [p for k, (p, _) in self._known() if k != key]
-            hints = self._hints + Counter(p.country for p in others if p.country)
-            near = [place for place in others if place.kind != "country"]
+            near, hints = known.near(key), self._hints + known.countries(key)
             found = self._gazetteer.resolve(
                 key, near=near, country_hints=hints, least_lead=least_lead
             )
@@ -109,9 +122,8 @@ class _Reader:
                 )
             if found is not None:
                 self._found[key] = found
-
-    def _known(self) -> Iterable[tuple[str, Resolved]]:
-        return {**self._outer, **self._found}.items()
+                is_changed |= known.set(key, found[0])
+        return is_changed
 
     def _country(self, span: Span) -> Resolved | None:
         for place in self._gazetteer.lookup(span.text):

@@ -1,12 +1,13 @@
 """Quotations: what stands in quotation marks, what is reported without, and who says it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span
 
 from sitrep.extract.report import Report
+from sitrep.extract.spoken_reports import SpokenReports, Stretches
 from sitrep.extract.tree import SUBJECTS, Tree
 
 MIN_QUOTE_WORDS = 3
@@ -51,13 +52,14 @@ def find_said(
 
     A quote inside a clause that is reported with words outside of it is mixed.
     """
-    spoken = _outside(reports, quotes)
-    reported = [said for report in spoken for said in _reported(tree, report, quotes)]
-    mixed = [said for said in reported if said.kind == "mixed"]
+    quoted = {i for quote in quotes for i in range(quote.start, quote.end)}
+    spoken = SpokenReports(_outside(reports, quoted))
+    reported = [said for report in spoken for said in _reported(tree, report, quoted)]
+    mixed = Stretches((said.start, said.end) for said in reported if said.kind == "mixed")
     direct: list[Said] = []
     for quote in quotes:
         first, last = _trimmed(tree, quote.start, quote.end)
-        if any(said.start <= first and last <= said.end for said in mixed):
+        if mixed.cover(first, last):
             continue
         report = _report_of(tree, quote, spoken) or _speaker_before(
             quote, spoken, direct, paragraphs
@@ -80,14 +82,13 @@ def _carried_on(tree: Tree, direct: Sequence[Said]) -> list[Said]:
     return found
 
 
-def _outside(reports: Sequence[Report], quotes: Sequence[Span]) -> list[Report]:
-    quoted = {i for quote in quotes for i in range(quote.start, quote.end)}
+def _outside(reports: Sequence[Report], quoted: Collection[int]) -> list[Report]:
     return [
         r for r in reports if r.cue[0] not in quoted and not r.is_hearsay and r.kind != "hearsay"
     ]
 
 
-def _reported(tree: Tree, report: Report, quotes: Sequence[Span]) -> Iterator[Said]:
+def _reported(tree: Tree, report: Report, quoted: Collection[int]) -> Iterator[Said]:
     """Yield what a cue reports in clauses, each with how much of it stands in quotation marks.
 
     A cue inside the clause ("the town, he said, has fallen") cuts it in two.
@@ -98,7 +99,7 @@ def _reported(tree: Tree, report: Report, quotes: Sequence[Span]) -> Iterator[Sa
         if tree.deps[head] == "conj" or not _is_finite(tree, head):
             continue
         for start, end in _stretches(tree, head, report):
-            inside = {i for q in quotes for i in range(q.start, q.end) if start <= i < end}
+            inside = {i for i in range(start, end) if i in quoted}
             own = [i for i in range(start, end) if i not in inside and tree.words[i][0].isalnum()]
             if (inside and len(own) < MIN_OWN_WORDS) or end - start < MIN_OWN_WORDS:
                 continue
@@ -134,14 +135,11 @@ def _stretches(tree: Tree, head: int, report: Report) -> Iterator[tuple[int, int
         yield _trimmed(tree, start, end)
 
 
-def _report_of(tree: Tree, quote: Span, reports: Sequence[Report]) -> Report | None:
+def _report_of(tree: Tree, quote: Span, reports: SpokenReports) -> Report | None:
     """Return the cue that brings a quote: it reports words of it, or stands beside it."""
-    inside = range(quote.start, quote.end)
-    for report in reports:
-        if any(head in inside for head in report.content):
-            return report
-    first, last = tree.starts[quote.start], tree.ends[quote.end - 1]
-    beside = [r for r in reports if first <= r.cue[0] < last and r.speakers]
+    if (report := reports.first_of(range(quote.start, quote.end))) is not None:
+        return report
+    beside = reports.within(tree.starts[quote.start], tree.ends[quote.end - 1])
     return min(beside, key=lambda r: _distance(r, quote), default=None)
 
 
@@ -150,13 +148,13 @@ def _distance(report: Report, quote: Span) -> int:
 
 
 def _speaker_before(
-    quote: Span, reports: Sequence[Report], direct: Sequence[Said], paragraphs: Sequence[int]
+    quote: Span, reports: SpokenReports, direct: Sequence[Said], paragraphs: Sequence[int]
 ) -> Report | None:
     """Return the last cue before a quote that has none: in its paragraph, or the one before."""
     here = paragraphs[quote.start]
-    before = [r for r in reports if r.cue[0] < quote.start and r.speakers]
-    if before and paragraphs[before[-1].cue[0]] >= here - 1:
-        return before[-1]
+    before = reports.last_before(quote.start)
+    if before is not None and paragraphs[before.cue[0]] >= here - 1:
+        return before
     if direct and direct[-1].report is not None and paragraphs[direct[-1].start] >= here - 1:
         return direct[-1].report
     return None

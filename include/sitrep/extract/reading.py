@@ -123,12 +123,12 @@ def read_document(
     )
 
 
-def without_edges(span: Span) -> tuple[int, int]:
-    """Return the characters of a span without white space at its edges."""
-    text = span.text
+def without_edges(text: str, span: Span) -> tuple[int, int]:
+    """Return the characters of a span of ``text`` without white space at its edges."""
+    words = text[span.start_char : span.end_char]
     return (
-        span.start_char + len(text) - len(text.lstrip()),
-        span.end_char - (len(text) - len(text.rstrip())),
+        span.start_char + len(words) - len(words.lstrip()),
+        span.end_char - (len(words) - len(words.rstrip())),
     )
 
 

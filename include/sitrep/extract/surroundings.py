@@ -49,7 +49,7 @@ class Surroundings:
 
         What excludes a trigger, or a party of the wrong kind, is final.
         """
-        if trigger.excludes and not self._in_sentence(head).isdisjoint(trigger.excludes):
+        if trigger.excludes and not self.sentence_words(head).isdisjoint(trigger.excludes):
             return False
         if not self._has_parties(trigger, head):
             return False
@@ -133,14 +133,18 @@ class Surroundings:
             tokens.update(tree.subtree(tree.heads[root], without=CLAUSES))
         return frozenset(tokens)
 
-    def _in_sentence(self, i: int) -> frozenset[str]:
-        tree = self._tree
-        start = tree.starts[i]
+    def sentence_words(self, i: int) -> frozenset[str]:
+        """Return the words and lemmas of the sentence of a token, in lower case."""
+        start = self._tree.starts[i]
         if start not in self._sentences:
-            self._sentences[start] = frozenset(tree.lemmas[start : tree.ends[i]]) | frozenset(
-                tree.lower[start : tree.ends[i]]
-            )
+            self._sentences[start] = words_of_sentence(self._tree, i)
         return self._sentences[start]
+
+
+def words_of_sentence(tree: Tree, i: int) -> frozenset[str]:
+    """Return the words and lemmas of the sentence of a token, in lower case."""
+    start, end = tree.starts[i], tree.ends[i]
+    return frozenset(tree.lemmas[start:end]).union(tree.lower[start:end])
 
 
 def clause_root(tree: Tree, i: int) -> int:

@@ -114,23 +114,24 @@ class Tree:
 
 def read_tree(doc: Doc) -> Tree:
     """Return the syntax of a parsed document."""
-    children: list[list[int]] = [[] for _ in doc]
-    heads = [token.head.i for token in doc]
-    deps = [token.dep_ for token in doc]
+    tokens = list(doc)
+    children: list[list[int]] = [[] for _ in tokens]
+    heads = [token.head.i for token in tokens]
+    deps = [token.dep_ for token in tokens]
     mend_relations(doc, deps, heads)
     for i, head in enumerate(heads):
         if head != i:
             children[head].append(i)
-    starts, ends = [0] * len(doc), [0] * len(doc)
+    starts, ends = [0] * len(tokens), [0] * len(tokens)
     for sentence in doc.sents:
         for i in range(sentence.start, sentence.end):
             starts[i], ends[i] = sentence.start, sentence.end
     return Tree(
-        words=[token.text for token in doc],
-        lower=[token.lower_ for token in doc],
-        lemmas=[token.lemma_.lower() for token in doc],
-        pos=[token.pos_ for token in doc],
-        tags=[token.tag_ for token in doc],
+        words=[token.text for token in tokens],
+        lower=[token.lower_ for token in tokens],
+        lemmas=[token.lemma_.lower() for token in tokens],
+        pos=[token.pos_ for token in tokens],
+        tags=[token.tag_ for token in tokens],
         deps=deps,
         heads=heads,
         children=children,

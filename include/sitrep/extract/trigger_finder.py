@@ -2,9 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
-from sitrep.extract.surroundings import Surroundings
+from sitrep.extract.surroundings import Surroundings, words_of_sentence
 from sitrep.extract.tree import SUBJECTS, Tree
 from sitrep.extract.words import possible_lemmas
 from sitrep.knowledge.support_verbs import load_support_verbs
@@ -82,12 +82,17 @@ class TriggerFinder:
 
     def by_words(self, tree: Tree, i: int) -> Iterator[TriggerMatch]:
         """Yield what matches at a token by its words alone, whatever else it asks for."""
-        for pattern, tokens in self._by_words(tree, i):
+        for pattern, tokens in self._by_words(tree, i, words_of_sentence(tree, i)):
             yield TriggerMatch(trigger=pattern.trigger, head=i, tokens=tokens)
 
-    def _by_words(self, tree: Tree, i: int) -> Iterator[tuple["_Pattern", tuple[int, ...]]]:
+    def _by_words(
+        self, tree: Tree, i: int, sentence: Collection[str]
+    ) -> Iterator[tuple["_Pattern", tuple[int, ...]]]:
+        """Yield what matches at a token; most patterns lack a word in the whole sentence."""
         for lemma in sorted({tree.lemmas[i]} | possible_lemmas(tree.lower[i])):
             for pattern in self._by_lemma.get(lemma, ()):
+                if not pattern.others.issubset(sentence):
+                    continue
                 tokens = pattern.match(tree, i)
                 if tokens is not None:
                     yield pattern, tokens
@@ -96,7 +101,7 @@ class TriggerFinder:
         self, tree: Tree, i: int, surroundings: Surroundings
     ) -> Iterator[tuple["_Pattern", TriggerMatch]]:
         doubtful: list[tuple[_Pattern, TriggerMatch]] = []
-        for pattern, tokens in self._by_words(tree, i):
+        for pattern, tokens in self._by_words(tree, i, surroundings.sentence_words(i)):
             allowed = surroundings.allow(pattern.trigger, i, tokens)
             if allowed is False:
                 continue
@@ -138,6 +143,12 @@ class _Pattern:
     trigger: Trigger
     words: tuple[str, ...]
     head: int
+    others: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Put the words beside the head together: without them nothing can match."""
+        others = (*self.words[: self.head], *self.words[self.head + 1 :])
+        object.__setattr__(self, "others", frozenset(others))
 
     @property
     def preference(self) -> tuple[int, bool, bool, int]:

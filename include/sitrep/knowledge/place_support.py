@@ -63,12 +63,12 @@ def supports(place: Place, *, near: tuple[Place, ...], hints: Mapping[str, float
 def _closeness(place: Place, near: tuple[Place, ...]) -> tuple[float, Place | None]:
     """Return 1 for a place within another's extent, falling with distance, and that other."""
     best, neighbour = 0.0, None
+    own_km = place.radius_km if place.kind == "region" else 0.0
     for other in near:
-        if other.kind == "country" or other.radius_km > WIDE_KM:  # for the hints to say
-            continue
-        own_km = place.radius_km if place.kind == "region" else 0.0
         extent = max(other.radius_km, own_km)
         if abs(place.lat - other.lat) * KM_PER_DEGREE > REACH_KM + extent:
+            continue
+        if other.kind == "country" or other.radius_km > WIDE_KM:  # for the hints to say
             continue
         gap_km = max(0.0, distance_km(place, other) - extent)
         closeness = math.exp(-gap_km / NEAR_KM) * min(1.0, NARROW_KM / max(1.0, other.radius_km))

@@ -1,7 +1,7 @@
 """What a document is about, told by its words."""
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -67,9 +67,18 @@ def load_topics() -> Mapping[str, frozenset[str]]:
 def topic_of(lemmas: Iterable[str]) -> Topic:
     """Return the topic of a document, given the lemmas of its words. Pure."""
     hits = dict.fromkeys((*EVENTFUL, *CALM), 0)
-    words = 0
+    words, topics = 0, _topics_by_word()
     for lemma in lemmas:
         words += lemma[:1].isalpha()
-        for name, known in load_topics().items():
-            hits[name] += lemma in known
+        for name in topics.get(lemma, ()):
+            hits[name] += 1
     return Topic(hits=hits, words=words)
+
+
+@cache
+def _topics_by_word() -> Mapping[str, Sequence[str]]:
+    found: dict[str, list[str]] = {}
+    for name, words in load_topics().items():
+        for word in words:
+            found.setdefault(word, []).append(name)
+    return found

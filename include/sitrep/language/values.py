@@ -55,11 +55,8 @@ def _aligned(doc: Doc, start: int, end: int, label: str) -> Iterator[Span]:
     span = doc.char_span(start, end, label=label, alignment_mode="expand")
     if span is None:
         return
-    added = (
-        doc.text[span.start_char : start] + doc.text[end : span.end_char]
-        if (span.start_char < start or end < span.end_char)
-        else ""
-    )
+    text, before = span.text, start - span.start_char
+    added = text[:before] + text[before + end - start :]
     if any(char.isalnum() for char in added):
         span = doc.char_span(start, end, label=label, alignment_mode="contract") or span
     yield span

@@ -1,6 +1,6 @@
 """A batch as the warehouse takes it: Arrow tables in, staging tables out."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from typing import cast
 
@@ -53,7 +53,7 @@ class Batch:
 
 
 def read_batch(shard: BatchPath, folder: BatchPath, rejections: BatchPath | None) -> Batch:
-    """Read an article shard, its extraction folder and, if there, its rejections.
+    """Read an article shard, its extraction folder and, if there, the rejections of both.
 
     Raises
     ------
@@ -65,9 +65,7 @@ def read_batch(shard: BatchPath, folder: BatchPath, rejections: BatchPath | None
     """
     return Batch(
         articles=read_arrow(shard, records.Article),
-        rejections=_empty(records.Rejection)
-        if rejections is None or not rejections.exists()
-        else read_arrow(rejections, records.Rejection),
+        rejections=_read_rejections([rejections, folder / "rejection.parquet"]),
         codings={
             name: read_arrow(folder / f"{name}.parquet", record)
             for name, (record, _) in CODED.items()
@@ -83,6 +81,12 @@ def stage_batch(connection: Connection, batch: Batch) -> None:
     stage(connection, "rejection", batch.rejections, *targets)
     for name, rows in batch.codings.items():
         stage(connection, name, rows, _table(CODED[name][1]))
+
+
+def _read_rejections(paths: Iterable[BatchPath | None]) -> pa.Table:
+    """Return the rejections of cleaning and coding together, as far as there are any."""
+    found = [read_arrow(path, records.Rejection) for path in paths if path and path.exists()]
+    return pa.concat_tables([_empty(records.Rejection), *found])
 
 
 def _table(model: type[tables.Base]) -> Table:

@@ -6,8 +6,9 @@ from builders.language import coding_home, settings_of
 from builders.newsroom import story
 from sitrep.errors import BatchMissingError
 from sitrep.extract import stage
+from sitrep.extract.coder import Coder
 from sitrep.extract.rows import extraction_id
-from sitrep.records import Article, EventRow, ExtractionRow
+from sitrep.records import Article, EventRow, ExtractionRow, Rejection
 from sitrep.storage import lake_path, read_rows, write_rows
 
 WAR = "Russian forces shelled Kupiansk on Thursday, killing at least 15 people, Kyiv said."
@@ -32,7 +33,7 @@ def test_a_shard_becomes_a_folder_of_tables(run, pipeline):
     articles = [story(WAR, path="1").article, story(AID, path="2").article]
     report, target = run(*articles)
     assert {path.name for path in target.iterdir()} == {
-        f"{table}.parquet" for table in stage.RECORDS
+        f"{table}.parquet" for table in (*stage.RECORDS, "rejection")
     }
     for table, record in stage.RECORDS.items():
         read_rows(target / f"{table}.parquet", record)
@@ -92,3 +93,31 @@ def test_a_shard_that_is_not_there_leaves_nothing(pipeline, tmp_path):  # noqa: 
     with pytest.raises(BatchMissingError, match=r"gone\.parquet"):
         stage.run(root / "gone.parquet", root / "target")
     assert not (root / "target").exists()
+
+
+def test_an_article_that_cannot_be_coded_leaves_the_others_alone(run, monkeypatch, caplog):
+    articles = [story(text, path=str(i)).article for i, text in enumerate((WAR, "Odd.", AID))]
+    code = Coder.code
+
+    def fail_on_odd(self, doc, source):
+        if doc.text == "Odd.":
+            raise RecursionError
+        return code(self, doc, source)
+
+    monkeypatch.setattr(Coder, "code", fail_on_odd)
+    report, target = run(*articles)
+    assert (report.rows_in, report.rows_out) == (3, 2)
+    assert dict(report.rejected) == {"coding failed": 1}
+    (rejection,) = read_rows(target / "rejection.parquet", Rejection)
+    assert (rejection.stage, rejection.reason) == ("extract", "coding failed")
+    assert (rejection.detail, rejection.url) == ("RecursionError", articles[1].url)
+    assert articles[1].canonical_url in caplog.text
+    coded = {row.revision_id for row in read_rows(target / "extraction.parquet", ExtractionRow)}
+    assert coded == {articles[0].revision_id, articles[2].revision_id}
+
+
+def test_what_is_too_long_to_be_read_is_counted(run, monkeypatch):
+    monkeypatch.setattr("sitrep.extract.pipeline.MAX_TEXT_CHARS", 40)
+    report, _ = run(story(WAR, path="1").article, story("Troops left.", path="2").article)
+    assert report.rows_out == 2
+    assert dict(report.unread) == {"texts": 1, "characters": len(WAR) - 40}

@@ -6,14 +6,16 @@ from bisect import bisect_left, bisect_right
 # How far a clause is looked through, in characters.
 _REACH = 220
 # The end of a sentence, and not that of "p.m.", "Sept." or "Mr.".
+# What must be tried at every character of a text begins with that character.
 _BORDER = re.compile(
-    r"(?<![ap]\.m)(?<!\b[A-Z])(?<!\bMr)(?<!\bMrs)(?<!\bDr)(?<!\bGen)(?<!\bLt)(?<!\bCol)"
-    r"(?<!\bSen)(?<!\bSept)(?<!\bOct)(?<!\bNov)(?<!\bDec)(?<!\bAug)(?<!\bJan)(?<!\bFeb)"
-    r"\.[\"”’)]?\s"
+    r"\.(?<![ap]\.m\.)(?<!\b[A-Z]\.)(?<!\bMr\.)(?<!\bMrs\.)(?<!\bDr\.)(?<!\bGen\.)(?<!\bLt\.)"
+    r"(?<!\bCol\.)(?<!\bSen\.)(?<!\bSept\.)(?<!\bOct\.)(?<!\bNov\.)(?<!\bDec\.)(?<!\bAug\.)"
+    r"(?<!\bJan\.)(?<!\bFeb\.)[\"”’)]?\s"
     r"|[;:!?]\s|\((?![^()]{0,80}\))|[\"“”—\n]|\s[-–]\s"
-    r"|\b(?:[Bb]ut|because|although|[Ww]hile|whereas|when|who|which|that|whose|where|if)\s"
+    r"|[Bb](?<!\w\w)ut\s|b(?<!\w\w)ecause\s|a(?<!\w\w)lthough\s|[Ww](?<!\w\w)hile\s"
+    r"|w(?<!\w\w)h(?:ereas|en|o|ich|ose|ere)\s|t(?<!\w\w)hat\s|i(?<!\w\w)f\s"
 )
-_BORDER_AFTER = re.compile(_BORDER.pattern + r"|,\s|[.;:!?]$|\band\s|\bas\s")
+_BORDER_AFTER = re.compile(_BORDER.pattern + r"|,\s|[.;:!?]$|a(?<!\w\w)(?:nd|s)\s")
 # A date with no more words before it opens its clause: "But early on Friday ..."
 _MAX_WORDS_OF_FRONT = 3
 _NOT_HAVE = r"(?!\s+(?:not\s+)?have\b)"

@@ -1,5 +1,6 @@
 """A spaCy component that marks the names which a list or a pattern knows better than a model."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from spacy.language import Language
@@ -68,6 +69,11 @@ def longest_hits(hits: Iterable[NameHit]) -> list[NameHit]:
     """
     chosen: list[NameHit] = []
     for hit in sorted(hits, key=lambda hit: (hit.start - hit.end, hit.name is None, hit.start)):
-        if all(hit.end <= other.start or other.end <= hit.start for other in chosen):
-            chosen.append(hit)
-    return sorted(chosen, key=lambda hit: hit.start)
+        at = bisect_left(chosen, hit.end, key=_start)  # those before it begin before its end
+        if at == 0 or chosen[at - 1].end <= hit.start:
+            chosen.insert(at, hit)
+    return chosen
+
+
+def _start(hit: NameHit) -> int:
+    return hit.start

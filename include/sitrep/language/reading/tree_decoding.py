@@ -10,6 +10,10 @@ ROOT = -1
 # How many words are tried as the root, the best first, where the plain choice is no tree.
 ROOTS_TRIED = 3
 _IMPOSSIBLE = np.float32(-1e9)
+# No sentence has so many cycles: a row of a hundred marks has, and would take for ever.
+MAX_CYCLES = 32
+# How far two sums of the same scores in another order may differ.
+_ROUNDING = 0.01
 
 
 def decode_tree(arcs: Scores, roots: Scores) -> Heads:
@@ -34,7 +38,11 @@ def decode_tree(arcs: Scores, roots: Scores) -> Heads:
     if (heads == ROOT).sum() == 1 and _is_tree(heads):
         return heads
     best, best_sum = heads, -np.inf
+    dearest = scores[:, 1:].max(axis=1)
     for root in np.argsort(-scores[:, 0])[:ROOTS_TRIED]:
+        at_most = float(dearest.sum() - dearest[root] + scores[root, 0])
+        if at_most < best_sum - _ROUNDING:
+            continue  # no tree under this root can be better
         tree = _tree_under(scores[:, 1:], int(root))
         total = float(scores[np.arange(words), tree + 1].sum())
         if total > best_sum:
@@ -77,17 +85,19 @@ def _tree_under(arcs: Scores, root: int) -> Heads:
     """Return the best tree whose root is given."""
     scores = arcs.copy()
     np.fill_diagonal(scores, _IMPOSSIBLE)
-    heads = _contract(scores, root)
+    heads = _contract(scores, root, MAX_CYCLES)
     heads[root] = ROOT
     return heads
 
 
-def _contract(scores: Scores, root: int) -> Heads:
+def _contract(scores: Scores, root: int, cycles_left: int) -> Heads:
     heads: Heads = scores.argmax(axis=1)
     heads[root] = ROOT
     cycle = _find_cycle(heads)
     if cycle is None:
         return heads
+    if not cycles_left:
+        return _without_cycles(heads, root)
     words = len(heads)
     outside = [i for i in range(words) if i not in set(cycle)]
     number = {node: i for i, node in enumerate(outside)}
@@ -100,7 +110,7 @@ def _contract(scores: Scores, root: int) -> Heads:
     smaller[:-1, :-1] = scores[np.ix_(outside, outside)]
     smaller[:-1, -1] = leaving.max(axis=1)
     smaller[-1, :-1] = entering.max(axis=0)
-    inner = _contract(smaller, number[root])
+    inner = _contract(smaller, number[root], cycles_left - 1)
     for node, i in number.items():
         head = int(inner[i])
         if head == ROOT:
@@ -108,4 +118,11 @@ def _contract(scores: Scores, root: int) -> Heads:
         heads[node] = cycle[int(leaving[i].argmax())] if head == size - 1 else outside[head]
     into = int(inner[-1])
     heads[cycle[int(entering[:, into].argmax())]] = outside[into]
+    return heads
+
+
+def _without_cycles(heads: Heads, root: int) -> Heads:
+    """Return the heads, one word of each cycle hung on the root: a tree, if no good one."""
+    while (cycle := _find_cycle(heads)) is not None:
+        heads[cycle[0]] = root
     return heads

@@ -1,4 +1,5 @@
 from itertools import product
+from time import process_time
 
 import numpy as np
 import pytest
@@ -54,6 +55,15 @@ def test_long_sentences_of_noise_give_trees(words):
     arcs = chance.normal(size=(words, words)).astype(np.float32)
     roots = chance.normal(size=words).astype(np.float32)
     assert is_tree(decode_tree(arcs, roots).tolist())
+
+
+def test_words_that_are_all_alike_give_a_tree_soon():
+    alike = np.ones((250, 250), np.float32)
+    pairs = np.kron(np.eye(125, dtype=np.float32), np.ones((2, 2), np.float32)) * 9
+    began = process_time()
+    for arcs in (alike, alike + pairs):
+        assert is_tree(decode_tree(arcs, np.ones(250, np.float32)).tolist())
+    assert process_time() - began < 1
 
 
 def normalised(arcs, roots):
