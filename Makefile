@@ -97,7 +97,7 @@ lock: .ready-dev ## lock requirements*.in into requirements*.txt; UPGRADE=1 take
 # Training shares the packages of .venv and adds its own, so that torch stays out of the rest.
 TRAINING := PYTHONPATH=include .venv-training/bin/python -m training
 
-.PHONY: train train-cnn train-smoke
+.PHONY: train refine train-cnn train-smoke
 .venv-training/installed: include/training/requirements.txt | .ready
 	@$(BIN)/python -m venv --clear .venv-training
 	@$(BIN)/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))' \
@@ -109,6 +109,16 @@ train: .venv-training/installed ## train the language model: make train SITREP_C
 	@test -n "$(VERSION)" || { echo "Give the model a version: make train VERSION=1.1.0"; exit 2; }
 	@$(TRAINING) convert
 	@$(TRAINING) train
+	@$(TRAINING) quantise
+	@$(TRAINING) package --version $(VERSION)
+	@$(TRAINING) evaluate
+
+refine: .venv-training/installed ## refine the shipped model: make refine SITREP_CORPORA=folder VERSION=1.1.0
+	@test -n "$(VERSION)" || { echo "Give the model a version: make refine VERSION=1.1.0"; exit 2; }
+	@$(TRAINING) convert
+	@$(TRAINING) unpack
+	@$(TRAINING) refine
+	@$(TRAINING) fit-names
 	@$(TRAINING) quantise
 	@$(TRAINING) package --version $(VERSION)
 	@$(TRAINING) evaluate

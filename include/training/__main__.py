@@ -8,15 +8,28 @@ from pathlib import Path
 from typing import Annotated
 
 import spacy
+import torch
 import typer
 
+from sitrep.language.reading.reader_model import LABELS as PACKAGED_LABELS
 from training.cnn import train_cnn
 from training.convert import LABELS_FILE, convert
 from training.evaluate import evaluate
 from training.export import export, quantise
-from training.package import package
+from training.labels import Labels
+from training.new_names import fit_new_names
+from training.package import READER, package
 from training.smoke import smoke
-from training.train import REFINEMENT, Recipe, load_reader, refine, train
+from training.train import (
+    FIRST_FILE,
+    REFINEMENT,
+    WEIGHTS_FILE,
+    Recipe,
+    load_reader,
+    refine,
+    train,
+)
+from training.unpack import unpack
 
 logger = logging.getLogger("training")
 app = typer.Typer(help=__doc__, no_args_is_help=True, add_completion=False)
@@ -26,6 +39,7 @@ Corpora = Annotated[
 ]
 Work = Annotated[Path, typer.Option(help="Folder for everything in between.")]
 Target = Annotated[Path, typer.Option(help="Folder of the pipeline.")]
+_RECIPE = Recipe()
 _WORK = Path(".sitrep/training")
 _TARGET = Path("include/sitrep/language/model")
 
@@ -39,13 +53,38 @@ def convert_step(corpora: Corpora, work: Work = _WORK) -> None:
 @app.command("train")
 def train_step(
     work: Work = _WORK,
-    epochs: Annotated[int, typer.Option(help="Times that each document is seen.")] = Recipe.epochs,
-    seed: Annotated[int, typer.Option()] = Recipe.seed,
+    epochs: Annotated[int, typer.Option(help="Times that each document is seen.")] = _RECIPE.epochs,
+    seed: Annotated[int, typer.Option()] = _RECIPE.seed,
+    epochs_done: Annotated[int, typer.Option(help="So many were done: go on after them.")] = 0,
 ) -> None:
     """Train the model: an hour and more on two cores, minutes on a GPU."""
     threads = os.cpu_count() or 1
-    train(work, Recipe(epochs=epochs, seed=seed, threads=threads))
+    seed += epochs_done  # not the same order again
+    train(work, Recipe(epochs=epochs, epochs_done=epochs_done, seed=seed, threads=threads))
     refine(work, replace(REFINEMENT, threads=threads))
+
+
+@app.command("unpack")
+def unpack_step(work: Work = _WORK, target: Target = _TARGET) -> None:
+    """Take the weights of a packaged pipeline in the place of a first round."""
+    model = unpack(target / READER, Labels.load(work / LABELS_FILE))
+    torch.save(model.state_dict(), work / FIRST_FILE)
+
+
+@app.command("refine")
+def refine_step(work: Work = _WORK) -> None:
+    """Train once more with an eye on names, after `train` or `unpack`: minutes."""
+    refine(work, replace(REFINEMENT, threads=os.cpu_count() or 1))
+
+
+@app.command("fit-names")
+def fit_names_step(work: Work = _WORK, target: Target = _TARGET) -> None:
+    """Fit the classes of names that the packaged pipeline does not know, with the rest fixed."""
+    model, labels = load_reader(work)
+    known = len(Labels.load(target / READER / PACKAGED_LABELS).names)
+    if known < len(labels.names):
+        logger.info("loss %.3f", fit_new_names(model, labels, known, work))
+        torch.save(model.state_dict(), work / WEIGHTS_FILE)
 
 
 @app.command("quantise")

@@ -9,7 +9,8 @@ from spacy.cli.train import train as train_pipeline
 from spacy.tokens import Doc, DocBin
 
 from training.convert import DOCUMENTS_FILE, read_documents
-from training.corpora import NAMES_DEV, SYNTAX_DEV, GoldDocument, named_documents, syntax_documents
+from training.corpora import NAMES_DEV, SYNTAX_DEV, named_documents, syntax_documents
+from training.gold_document import OTHER, UNSURE, GoldDocument
 
 PIPELINE = ["tagger", "morphologizer", "trainable_lemmatizer", "parser", "ner"]
 MAX_STEPS = 8000
@@ -53,5 +54,11 @@ def _doc(gold: GoldDocument) -> Doc:
         heads=gold.heads,
         deps=gold.deprels,
         sent_starts=None if gold.heads is not None else gold.starts,
-        ents=None if gold.names is None else [name or "" for name in gold.names],
+        ents=None if gold.names is None else [_known_name(name) for name in gold.names],
     )
+
+
+def _known_name(tag: str | None) -> str:
+    """Return a tag of names; missing where the reader has a class or a doubt of its own."""
+    is_missing = tag is None or tag == UNSURE or tag.endswith(f"-{OTHER}")
+    return "" if is_missing else str(tag)

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
 
-from training.corpora import GoldDocument, training_documents
+from training.corpora import training_documents
+from training.gold_document import GoldDocument
 from training.labels import MIN_COUNT, collect_labels
 
 DOCUMENTS_FILE, LABELS_FILE = "documents.jsonl", "labels.json"

@@ -4,11 +4,14 @@ import csv
 import io
 import lzma
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from pathlib import Path
 
 import spacy
 from spacy.tokens import Doc, DocBin
+
+from training.gold_document import GoldDocument
+from training.mended_names import mend_names
 
 SYNTAX_TRAIN = ("ud_ewt_train", "ud_gum_train")
 SYNTAX_DEV = ("ud_ewt_dev", "ud_gum_dev")
@@ -30,25 +33,6 @@ BROKEN = {"\u00ef\u00bf\u00bd": '"'}
 _VOCAB = spacy.blank("en").vocab
 
 
-@dataclass(frozen=True, slots=True)
-class GoldDocument:
-    """A document of gold tokens; a list is None where the corpus tells nothing of its layer.
-
-    ``names`` holds BIO tags with ``None`` where a word's annotation is missing; ``heads`` are
-    word numbers within the document, a root's its own.
-    """
-
-    words: list[str]
-    starts: list[bool] | None = None
-    upos: list[str] | None = None
-    xpos: list[str] | None = None
-    feats: list[str] | None = None
-    lemmas: list[str] | None = None
-    heads: list[int] | None = None
-    deprels: list[str] | None = None
-    names: list[str | None] | None = None
-
-
 def read_docs(folder: Path, name: str) -> list[Doc]:
     """Return the documents of one corpus file as spaCy keeps them.
 
@@ -61,21 +45,22 @@ def read_docs(folder: Path, name: str) -> list[Doc]:
 
 
 def training_documents(folder: Path) -> Iterator[GoldDocument]:
-    """Yield every document to train on, syntax first."""
+    """Yield every document to train on, syntax first; names are mended."""
     for name in SYNTAX_TRAIN:
-        names = NAMES_OF_SYNTAX.get(name)
-        named = read_docs(folder, names) if names else []
-        for i, doc in enumerate(read_docs(folder, name)):
-            yield _with_syntax(doc, named[i] if named else None)
+        documents = list(syntax_documents(folder, [name]))
+        if names := NAMES_OF_SYNTAX.get(name):
+            yield from mend_names(names, _with_names(documents, read_docs(folder, names)))
+        else:
+            yield from documents
     for name in NAMES_TRAIN:
-        yield from named_documents(folder, name)
+        yield from mend_names(name, named_documents(folder, name))
 
 
 def syntax_documents(folder: Path, names: Sequence[str]) -> Iterator[GoldDocument]:
     """Yield the documents of treebanks, without names."""
     for name in names:
         for doc in read_docs(folder, name):
-            yield _with_syntax(doc, None)
+            yield _with_syntax(doc)
 
 
 def named_documents(folder: Path, name: str) -> Iterator[GoldDocument]:
@@ -93,9 +78,14 @@ def named_documents(folder: Path, name: str) -> Iterator[GoldDocument]:
         )
 
 
-def _with_syntax(doc: Doc, named: Doc | None) -> GoldDocument:
-    if named is not None and [t.text for t in named] != [t.text for t in doc]:
-        raise ValueError(f"Names and syntax are of two texts: {doc.text[:60]!r}.")
+def _with_names(documents: Sequence[GoldDocument], named: Sequence[Doc]) -> Iterator[GoldDocument]:
+    for document, doc in zip(documents, named, strict=True):
+        if [token.text for token in doc] != document.words:
+            raise ValueError(f"Names and syntax are of two texts: {doc.text[:60]!r}.")
+        yield replace(document, names=_bio_tags(doc))
+
+
+def _with_syntax(doc: Doc) -> GoldDocument:
     return GoldDocument(
         words=[token.text for token in doc],
         starts=[bool(token.is_sent_start) for token in doc],
@@ -105,7 +95,6 @@ def _with_syntax(doc: Doc, named: Doc | None) -> GoldDocument:
         lemmas=[token.lemma_ for token in doc],
         heads=[token.head.i for token in doc],
         deprels=[token.dep_ for token in doc],
-        names=_bio_tags(named) if named is not None else None,
     )
 
 

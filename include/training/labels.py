@@ -7,11 +7,11 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from sitrep.language.reading.lemma_rules import lemma_rule
-from training.corpora import GoldDocument
+from training.gold_document import OTHER, GoldDocument
 
 # Layers of one label a word, in the order of the model's heads.
 TAG_LAYERS = ("upos", "xpos", "feats", "lemmas", "names", "starts")
-NAME_LABELS = ("PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "PRODUCT")
+NAME_LABELS = ("PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "PRODUCT", OTHER)
 # A rarer class can't be learnt, and its words are left out of the loss.
 MIN_COUNT = 3
 

@@ -1,28 +1,16 @@
 """Put other names in the place of names, so that their neighbours tell what they are."""
 
 import random
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 
-from training.corpora import GoldDocument
+from training.gold_document import GoldDocument
+from training.mentions import mentions
 
 # Kinds whose names can stand for each other; a people's name is also an adjective, and can't.
 SWAPPED = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC"})
 # How many of the documents are changed, and how many names in them.
 DOCUMENTS, MENTIONS = 0.6, 0.5
-
-Mention = tuple[int, int, str]
-
-
-def mentions(names: list[str | None]) -> Iterator[Mention]:
-    """Yield start, end and kind of each name in BIO tags."""
-    start: int | None = None
-    for i, tag in enumerate([*names, "O"]):
-        if start is not None and (tag is None or not tag.startswith("I-")):
-            yield start, i, str(names[start])[2:]
-            start = None
-        if tag is not None and tag.startswith("B-"):
-            start = i
 
 
 class MentionSwap:

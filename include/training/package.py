@@ -15,7 +15,7 @@ from sitrep.language.reading.reader_model import GRAPH, LABELS, RELATION, VOCABU
 from training.encoder import pretrained_vocabulary
 from training.model import Reader
 
-NAME = "sitrep_news"
+NAME, READER = "sitrep_news", "sitrep_reader"
 DESCRIPTION = "English news: sentences, tags, lemmas, Universal Dependencies, names and values."
 # "U.S.-led" is three words, as "Russian-led" is.
 AFTER_ABBREVIATION = r"(?<=[A-Z]\.)-(?=[A-Za-z])"
@@ -44,7 +44,7 @@ def package(
     nlp = spacy.blank("en")
     infixes = compile_infix_regex([*nlp.Defaults.infixes, AFTER_ABBREVIATION])
     nlp.tokenizer.infix_finditer = infixes.finditer
-    component = nlp.add_pipe("sitrep_reader")
+    component = nlp.add_pipe(READER)
     if not isinstance(component, ReaderComponent):
         raise TypeError(type(component))
     component.set_model(ReaderModel(model_parts(model, graph, labels)))

@@ -10,9 +10,11 @@ import spacy
 from training.convert import LABELS_FILE, convert
 from training.evaluate import evaluate
 from training.export import export, quantise
-from training.package import package
+from training.model import Reader
+from training.package import READER, package
 from training.smoke_corpus import write_corpora
 from training.train import REFINEMENT, Recipe, load_reader, refine, train
+from training.unpack import unpack
 
 logger = logging.getLogger(__name__)
 
@@ -20,6 +22,8 @@ RECIPE = Recipe(epochs=40, batch_pieces=600, warm_up=0.2)
 # What the model must reach on the sentences that it has learnt, in percent.
 LEAST = {"uas": 90.0, "las": 90.0, "upos": 95.0, "lemma": 90.0, "sentences": 80.0}
 LEAST_NAMES = 80.0
+# How far a weight of 7 bits may lie from what it was, as a share of the largest of its matrix.
+MOST_LOST = 0.02
 
 
 class SmokeError(Exception):
@@ -32,7 +36,7 @@ def smoke() -> None:
     Raises
     ------
     SmokeError
-        If a score on the training sentences stays below ``LEAST``.
+        If a score on the training sentences stays below ``LEAST``, or packing changes weights.
     """
     with tempfile.TemporaryDirectory() as folder:
         work = Path(folder)
@@ -40,11 +44,12 @@ def smoke() -> None:
         convert(work, work, min_count=1)
         train(work, RECIPE)
         refine(work, replace(REFINEMENT, epochs=2, batch_pieces=600))
-        model, _ = load_reader(work)
+        model, labels = load_reader(work)
         export(model, work / "fp32.onnx")
         quantise(work / "fp32.onnx", work / "int8.onnx", reduce_range=True)
         package(model, work / "int8.onnx", work / LABELS_FILE, work / "model", version="0.0.0")
         scores = evaluate(spacy.load(work / "model"), work)
+        _check_unpacked(model, unpack(work / "model" / READER, labels))
     logger.info("%s", scores)
     syntax = scores["ud_ewt_test, raw text"]
     poor = {name: syntax[name] for name, least in LEAST.items() if syntax[name] < least}
@@ -52,3 +57,10 @@ def smoke() -> None:
         poor["names"] = scores["ner_gum_test"]["exact"]
     if poor:
         raise SmokeError(f"Learnt too little: {poor}.")
+
+
+def _check_unpacked(model: Reader, unpacked: Reader) -> None:
+    again = unpacked.state_dict()
+    for name, weight in model.state_dict().items():
+        if (weight - again[name]).abs().max() > MOST_LOST * weight.abs().max():
+            raise SmokeError(f"{name} is another one after packing.")

@@ -14,9 +14,10 @@ from torch.nn import functional
 from sitrep.language.reading.word_pieces import WordPieces
 from training.batches import Batch, batch_windows, collate
 from training.convert import DOCUMENTS_FILE, LABELS_FILE, read_documents
-from training.corpora import GoldDocument
 from training.encoder import pretrained_encoder, pretrained_vocabulary
+from training.gold_document import GoldDocument
 from training.labels import Labels
+from training.lost_marks import without_some_marks
 from training.mention_swap import MentionSwap
 from training.model import Reader
 from training.windows import NumberedDocument, cut_windows, number_document
@@ -24,9 +25,12 @@ from training.windows import NumberedDocument, cut_windows, number_document
 logger = logging.getLogger(__name__)
 
 WEIGHTS_FILE, FIRST_FILE, SECOND_FILE = "reader.pt", "reader.first.pt", "reader.second.pt"
+PART_FILE = "reader.part.pt"
 LOG_STEPS = 50
+# A fresh optimiser knows no slopes yet: its first steps are shorter, also where a run goes on.
+SHORT_STEPS = 50
 LOSS_WEIGHTS = {
-    "upos": 0.5, "xpos": 0.5, "feats": 0.4, "lemmas": 0.5, "names": 1.0, "starts": 0.5,
+    "upos": 0.5, "xpos": 0.5, "feats": 0.4, "lemmas": 0.5, "names": 1.0, "starts": 0.8,
     "arcs": 1.0, "relations": 1.0,
 }  # fmt: skip
 
@@ -35,10 +39,12 @@ LOSS_WEIGHTS = {
 class Recipe:
     """How long and how fast to learn; ``batch_pieces`` counts padding.
 
+    ``epochs_done`` of the ``epochs`` were done by a run that was stopped: its weights go on.
     ``swap_names`` puts other names in the place of names; ``names_weight`` multiplies their loss.
     """
 
     epochs: int = 12
+    epochs_done: int = 0
     batch_pieces: int = 3000
     encoder_rate: float = 1.5e-4
     head_rate: float = 1e-3
@@ -59,11 +65,13 @@ REFINEMENT = Recipe(
 def train(work: Path, recipe: Recipe) -> Path:
     """Train on what ``convert`` wrote to ``work``, and write ``reader.first.pt`` beside it.
 
-    The weights of the last finished epoch are kept beside it, so that a long run can be looked at.
-    The same seed gives the same weights on the same machine.
+    The weights of the last finished epoch are kept beside it, so that a long run can be looked at
+    or go on. The same seed gives the same weights on the same machine, if the run is not stopped.
     """
     labels = Labels.load(work / LABELS_FILE)
     model = Reader(pretrained_encoder(), labels)
+    if recipe.epochs_done:
+        model, _ = load_reader(work, PART_FILE)
     _run_epochs(model, labels, recipe, work)
     return _save(model, work / FIRST_FILE)
 
@@ -110,7 +118,7 @@ def _run_epochs(model: Reader, labels: Labels, recipe: Recipe, work: Path) -> No
     rates = [group["lr"] for group in optimiser.param_groups]
     started = time.monotonic()
     steps = 0
-    for epoch, documents in enumerate(_epochs(gold, labels, recipe, chance)):
+    for epoch, documents in enumerate(_epochs(gold, labels, recipe, chance), recipe.epochs_done):
         windows = [w for d in documents for w in cut_windows(d, pieces, chance)]
         batches = batch_windows(windows, recipe.batch_pieces, chance)
         total = len(batches) * recipe.epochs
@@ -118,6 +126,7 @@ def _run_epochs(model: Reader, labels: Labels, recipe: Recipe, work: Path) -> No
         for i, batch in enumerate(batches):
             done = (epoch * len(batches) + i) / total
             factor = min(1.0, (done + 1 / total) / recipe.warm_up) * max(0.01, 1 - done)
+            factor *= min(1.0, (steps + 1) / SHORT_STEPS)
             for group, rate in zip(optimiser.param_groups, rates, strict=True):
                 group["lr"] = rate * factor
             losses = _step(model, collate(batch).to(device), optimiser, weights)
@@ -127,19 +136,22 @@ def _run_epochs(model: Reader, labels: Labels, recipe: Recipe, work: Path) -> No
             if steps % LOG_STEPS == 0:
                 _log(epoch, i, len(batches), sums, time.monotonic() - started)
                 sums = {}
-        _save(model, work / "reader.part.pt")
+        _save(model, work / PART_FILE)
 
 
 def _epochs(
     gold: list[GoldDocument], labels: Labels, recipe: Recipe, chance: random.Random
 ) -> Iterator[list[NumberedDocument]]:
-    """Yield the documents of each epoch, with other names each time where the recipe says so."""
-    numbered = [number_document(document, labels) for document in gold]
+    """Yield the documents of each epoch: each time with other marks lost and other names swapped.
+
+    Names are swapped where the recipe says so.
+    """
     swap = MentionSwap(gold) if recipe.swap_names else None
-    for _ in range(recipe.epochs):
+    for _ in range(recipe.epochs - recipe.epochs_done):
+        documents = [without_some_marks(document, chance) for document in gold]
         if swap is not None:
-            numbered = [number_document(swap.swap(d, chance), labels) for d in gold]
-        yield numbered
+            documents = [swap.swap(document, chance) for document in documents]
+        yield [number_document(document, labels) for document in documents]
 
 
 def _log(epoch: int, i: int, count: int, sums: dict[str, float], seconds: float) -> None:

@@ -6,10 +6,13 @@ from dataclasses import dataclass
 
 from sitrep.language.reading import word_pieces
 from sitrep.language.reading.word_pieces import EncodedWords, WordPieces, case_class
-from training.corpora import GoldDocument
+from training.gold_document import UNSURE, GoldDocument
 from training.labels import TAG_LAYERS, Labels, layer_values
 
-MISSING = -100
+# Numbers of no class: left out of the loss; and outside of names, or left out as chance will.
+MISSING, MAYBE_OUTSIDE = -100, -101
+# How often a word that is likely no name is learnt as such.
+OUTSIDE_SHARE = 0.5
 MAX_WORDS = 128
 # How often a window is a single sentence, and how often all its words lose or gain capitals.
 ONE_SENTENCE = 0.25
@@ -50,8 +53,9 @@ def number_document(document: GoldDocument, labels: Labels) -> NumberedDocument:
         if getattr(document, layer) is not None:
             tags[layer] = [number.get(v, MISSING) for v in layer_values(document, layer)]
     if document.names is not None:
-        number = {label: i for i, label in enumerate(labels.names)}
-        tags["names"] = [MISSING if n is None else number[n] for n in document.names]
+        known: dict[str | None, int] = {label: i for i, label in enumerate(labels.names)}
+        known |= {None: MISSING, UNSURE: MAYBE_OUTSIDE}
+        tags["names"] = [known[name] for name in document.names]
     sentences = [0] * len(document.words)
     if document.starts is not None:
         tags["starts"] = [int(start) for start in document.starts]
@@ -93,6 +97,8 @@ def window(
     tags = {layer: list(numbers[start:end]) for layer, numbers in document.tags.items()}
     if "starts" in tags:
         tags["starts"][0] = MISSING  # the first word of a window always begins a sentence
+    if "names" in tags:
+        tags["names"] = [_decided(number, chance) for number in tags["names"]]
     cases = document.cases[start:end]
     if chance is not None:
         cases = _other_capitals(cases, chance)
@@ -121,6 +127,12 @@ def _window_end(document: NumberedDocument, start: int, chance: random.Random) -
     if len(borders) > 1 and chance.random() < ONE_SENTENCE:
         return borders[0]
     return borders[-1]
+
+
+def _decided(number: int, chance: random.Random | None) -> int:
+    if number != MAYBE_OUTSIDE:
+        return number
+    return 0 if chance is not None and chance.random() < OUTSIDE_SHARE else MISSING
 
 
 def _other_capitals(cases: Sequence[int], chance: random.Random) -> list[int]:

@@ -1,11 +1,13 @@
 """The corpora in one form: every layer kept, what is missing left missing."""
 
 import json
+import random
 
 import pytest
 
 from training.convert import DOCUMENTS_FILE, LABELS_FILE, convert, read_documents
 from training.corpora import training_documents
+from training.gold_document import GoldDocument
 from training.labels import Labels
 from training.smoke_corpus import write_corpora
 from training.windows import MISSING, cut_windows, number_document, window
@@ -56,8 +58,6 @@ def test_a_missing_corpus_is_named(tmp_path):
 
 
 def test_windows_cover_a_document_and_point_to_their_own_words(folder):
-    import random
-
     labels = Labels.load(folder / LABELS_FILE)
     for gold in read_documents(folder / DOCUMENTS_FILE):
         document = number_document(gold, labels)
@@ -76,3 +76,17 @@ def test_an_unknown_class_is_left_out_of_the_loss(folder):
     numbers = number_document(gold, labels).tags["upos"]
     assert numbers[gold.upos.index("VERB")] == MISSING
     assert window(number_document(gold, labels), 0, 3, OnePiece()).tags["starts"][0] == MISSING
+
+
+def test_a_word_that_is_likely_no_name_is_outside_now_and_then(folder):
+    labels = Labels.load(folder / LABELS_FILE)
+    gold = GoldDocument(words=["See", "there"], names=["O?", "B-MISC"])
+    document = number_document(gold, labels)
+    found = {
+        window(document, 0, 2, OnePiece(), random.Random(seed)).tags["names"][0]
+        for seed in range(20)
+    }
+    assert found == {MISSING, 0}
+    first, second = window(document, 0, 2, OnePiece()).tags["names"]
+    assert first == MISSING
+    assert labels.names[second] == "B-MISC"

@@ -4,8 +4,9 @@ import random
 
 import pytest
 
-from training.corpora import GoldDocument
-from training.mention_swap import SWAPPED, MentionSwap, mentions
+from training.gold_document import GoldDocument
+from training.mention_swap import SWAPPED, MentionSwap
+from training.mentions import mentions
 
 FIRST = GoldDocument(
     words=["Kyiv", "fell", ",", "Ann", "Lee", "said", "."],
@@ -18,13 +19,6 @@ DOCUMENTS = [FIRST, SECOND]
 
 def swapped(document):
     return [MentionSwap(DOCUMENTS).swap(document, random.Random(seed)) for seed in range(60)]
-
-
-def test_mentions_are_runs_of_one_name():
-    assert list(mentions(FIRST.names)) == [(0, 1, "GPE"), (3, 5, "PERSON")]
-    assert list(mentions(["B-GPE", "B-GPE", None, "B-ORG"])) == [
-        (0, 1, "GPE"), (1, 2, "GPE"), (3, 4, "ORG"),
-    ]  # fmt: skip
 
 
 def test_a_name_gives_way_to_another_of_its_kind():
