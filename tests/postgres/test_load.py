@@ -9,6 +9,8 @@ from sqlalchemy.exc import IntegrityError, OperationalError
 
 from builders.newsroom import NOON, UNPINNED, rejection, story, write_batch
 from sitrep.errors import BatchMissingError
+from sitrep.records import Rejection, stable_id
+from sitrep.storage import write_rows
 from sitrep.warehouse import load as load_module
 from sitrep.warehouse.load import load_batches
 from sitrep.warehouse.statements import Changes
@@ -189,6 +191,17 @@ def test_a_batch_of_nothing_but_rejections_is_told(engine, run, tmp_path, query)
     assert load_batches(engine, run, [batch]).changed == 2
     assert query("select source_id, reason from core.rejection") == [
         ("steppe-courier", "too short")
+    ]
+
+
+def test_what_cleaning_and_what_coding_turned_away_is_told_together(engine, run, tmp_path, query):
+    path, folder = write_batch(tmp_path, [captured()], rejections=[rejection()])
+    failed = rejection(rejection_id=stable_id("failed"), stage="extract", reason="coding failed")
+    write_rows(folder / "rejection.parquet", Rejection, [failed])
+    assert load_batches(engine, run, [(path, folder)]).tables["rejection"].inserted == 2
+    assert query("select stage, reason from core.rejection order by stage") == [
+        ("clean", "too short"),
+        ("extract", "coding failed"),
     ]
 
 

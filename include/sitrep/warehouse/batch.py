@@ -86,7 +86,7 @@ def stage_batch(connection: Connection, batch: Batch) -> None:
 def _read_rejections(paths: Iterable[BatchPath | None]) -> pa.Table:
     """Return the rejections of cleaning and coding together, as far as there are any."""
     found = [read_arrow(path, records.Rejection) for path in paths if path and path.exists()]
-    return pa.concat_tables([_empty(records.Rejection), *found])
+    return pa.concat_tables([_empty(records.Rejection), *found]).combine_chunks()
 
 
 def _table(model: type[tables.Base]) -> Table:

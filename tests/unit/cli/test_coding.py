@@ -5,6 +5,7 @@ import json
 import pytest
 
 from builders.language import wrong_spans
+from sitrep.extract.coder import Coder
 
 WAR = (
     "Fighting in the east\n[ad_1]\n"
@@ -86,6 +87,30 @@ def test_a_file_that_cannot_be_read_leaves_the_others_alone(extract, write, tmp_
     gone, broken = outcome.stderr.splitlines()
     assert gone == f"error: {tmp_path / 'gone.txt'}: No such file or directory"
     assert broken.startswith(f"error: {tmp_path / 'broken.json'}: ")
+
+
+def test_a_document_that_cannot_be_coded_leaves_the_others_alone(extract, write, monkeypatch):
+    code = Coder.code
+
+    def fail_on_war(self, doc, source):
+        if source.doc_id == "war":
+            raise RecursionError("too deep")
+        return code(self, doc, source)
+
+    monkeypatch.setattr(Coder, "code", fail_on_war)
+    outcome = extract(write("war.txt", WAR), write("strike.txt", STRIKE))
+    assert outcome.code == 1
+    assert [coded["doc_id"] for coded in outcome.objects] == ["strike"]
+    assert outcome.stderr.endswith("war.txt: coding failed: RecursionError: too deep\n")
+
+
+def test_a_text_that_is_too_long_says_what_is_not_read(extract, write, monkeypatch):
+    _, _, text = STRIKE.partition("\n\n")
+    monkeypatch.setattr("sitrep.extract.pipeline.MAX_TEXT_CHARS", len(text))
+    outcome = extract(write("long.txt", f"{STRIKE} And so on."))
+    assert outcome.code == 0
+    assert [coded["text"] for coded in outcome.objects] == [text]
+    assert outcome.stderr.endswith("long.txt: its last 11 characters are not read.\n")
 
 
 def test_the_date_and_the_url_of_a_document_go_before_those_of_the_command(extract, write):
