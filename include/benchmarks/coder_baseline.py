@@ -46,7 +46,7 @@ class KeywordCoder:
             text=doc.text,
             sentences=tuple(
                 Sentence(start=start, end=end)
-                for start, end in map(without_edges, doc.sents)
+                for start, end in (without_edges(doc.text, s) for s in doc.sents)
                 if start < end
             ),
             entities=tuple(names_of(doc)),
@@ -85,7 +85,7 @@ def keywords() -> Mapping[tuple[str, ...], Trigger]:
 
 
 def _event(span: Span, trigger: Trigger, source: Source) -> Event:
-    start, end = without_edges(span.sent)
+    start, end = without_edges(span.doc.text, span.sent)
     names = [ent for ent in span.sent.ents if ent.label_ in ACTING]
     before = [ent for ent in names if ent.end <= span.start]
     after = [ent for ent in names if ent.start >= span.end]

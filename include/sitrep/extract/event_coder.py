@@ -22,6 +22,7 @@ from sitrep.knowledge.ontology import Ontology
 from sitrep.knowledge.operators import load_operators
 from sitrep.knowledge.role_frames import load_role_frames
 from sitrep.knowledge.topics import Topic
+from sitrep.language.values import TIME_LABELS
 from sitrep.records import stable_id
 
 # Triggers longer than this are shown by their head alone.
@@ -59,7 +60,9 @@ class EventCoder:
     def _coded(self, reading: Reading, doc_id: str, found: FoundTriggers) -> Iterator[Coded]:
         tree = reading.tree
         places = {mention.head for here in reading.place_mentions.values() for mention in here}
-        roles = RoleFinder(tree, reading.participants, found.classes, self._frames, places)
+        times = {t.i for ent in reading.doc.ents if ent.label_ in TIME_LABELS for t in ent}
+        no_targets = frozenset(places | times)
+        roles = RoleFinder(tree, reading.participants, found.classes, self._frames, no_targets)
         before: Event | None = None
         for happening in group_happenings(tree, found.told):
             if _is_stance(reading, happening.main.match):

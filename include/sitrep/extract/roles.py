@@ -51,13 +51,13 @@ class RoleFinder:
         participants: Participants,
         classes: WordClasses,
         frames: Mapping[str, RoleFrame],
-        places: Collection[int],
+        no_targets: Collection[int],
     ) -> None:
         self._tree = tree
         self._participants = participants
         self._classes = classes
         self._frames = frames
-        self._places = places
+        self._no_targets = no_targets
         self._nouns = load_nouns()
 
     def roles(self, frame: Frame, event_type: str, mode: str | None) -> Roles:
@@ -154,7 +154,7 @@ class RoleFinder:
 
     def _target(self, token: int, party: Party | None, frame: Frame) -> Party | None:
         tree = self._tree
-        if party is None or token in self._places:
+        if party is None or token in self._no_targets:
             return None
         if party.kind != "phrase" or party.is_person:
             return party

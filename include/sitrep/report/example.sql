@@ -1,5 +1,5 @@
--- The event that shows best what a row can hold: claimed by a named speaker, with place,
--- date and quantity in the text.
+-- The event that shows best what a row can hold: something that happened, claimed by a named
+-- speaker, with place, date and quantity in the text.
 with candidate as (
     select
         event.event_id,
@@ -22,6 +22,7 @@ with candidate as (
         ) as has_party,
         event.sentence_end_char - event.sentence_start_char <= 400 as is_short,
         event.assertion = 'affirmed' as is_affirmed,
+        event.modality = 'actual' as has_happened,
         event.confidence
     from core.event
     inner join core.extraction using (extraction_id)
@@ -42,6 +43,7 @@ best as (
         + candidate.has_date::int
         + candidate.has_quantity::int
         + candidate.has_party::int
+        + candidate.has_happened::int
         + candidate.is_short::int desc,
         candidate.is_affirmed desc,
         candidate.confidence desc,

@@ -15,7 +15,6 @@ MISSED: frozenset[str] = frozenset(
         "North Korea threatened military action if the leaflets keep coming.",
         "Regulators in Dar es Salaam suspended the broadcasting licence of a private radio "
         "station.",
-        "Some soldiers abandoned their posts and walked towards the Russian border.",
         "The World Bank suspended lending to Afghanistan.",
         "The blast shattered windows across the port district of Beirut.",
         "The government backed down on fuel prices after a week of unrest in Quito.",
