@@ -16,7 +16,7 @@ EFFECTS = frozenset(
     fatality casualty injury damage destruction dead lose perish ruin gut claim""".split()
 )
 # Triggers of one sentence farther apart are not of one happening; real sentences have fewer.
-MAX_TRIGGERS = 40
+MAX_TRIGGERS = 20
 _WORDS = load_operators()
 _HOSTS = frozenset({"ASSAULT", "DISASTER", "PROTEST"})
 _EFFECT_TYPES = frozenset({"ASSAULT", "DAMAGE", "DISASTER"})

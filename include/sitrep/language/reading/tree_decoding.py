@@ -44,6 +44,8 @@ def decode_tree(arcs: Scores, roots: Scores) -> Heads:
         if at_most < best_sum - _ROUNDING:
             continue  # no tree under this root can be better
         tree = _tree_under(scores[:, 1:], int(root))
+        if tree is None:
+            return _plain_tree(scores[:, 1:], int(root))
         total = float(scores[np.arange(words), tree + 1].sum())
         if total > best_sum:
             best, best_sum = tree, total
@@ -81,23 +83,24 @@ def _find_cycle(heads: Heads) -> list[int] | None:
     return None
 
 
-def _tree_under(arcs: Scores, root: int) -> Heads:
-    """Return the best tree whose root is given."""
+def _tree_under(arcs: Scores, root: int) -> Heads | None:
+    """Return the best tree whose root is given; None where it would take too long."""
     scores = arcs.copy()
     np.fill_diagonal(scores, _IMPOSSIBLE)
     heads = _contract(scores, root, MAX_CYCLES)
-    heads[root] = ROOT
+    if heads is not None:
+        heads[root] = ROOT
     return heads
 
 
-def _contract(scores: Scores, root: int, cycles_left: int) -> Heads:
+def _contract(scores: Scores, root: int, cycles_left: int) -> Heads | None:
     heads: Heads = scores.argmax(axis=1)
     heads[root] = ROOT
     cycle = _find_cycle(heads)
     if cycle is None:
         return heads
     if not cycles_left:
-        return _without_cycles(heads, root)
+        return None
     words = len(heads)
     outside = [i for i in range(words) if i not in set(cycle)]
     number = {node: i for i, node in enumerate(outside)}
@@ -111,6 +114,8 @@ def _contract(scores: Scores, root: int, cycles_left: int) -> Heads:
     smaller[:-1, -1] = leaving.max(axis=1)
     smaller[-1, :-1] = entering.max(axis=0)
     inner = _contract(smaller, number[root], cycles_left - 1)
+    if inner is None:
+        return None
     for node, i in number.items():
         head = int(inner[i])
         if head == ROOT:
@@ -121,8 +126,10 @@ def _contract(scores: Scores, root: int, cycles_left: int) -> Heads:
     return heads
 
 
-def _without_cycles(heads: Heads, root: int) -> Heads:
-    """Return the heads, one word of each cycle hung on the root: a tree, if no good one."""
+def _plain_tree(arcs: Scores, root: int) -> Heads:
+    """Return each word's own choice, one word of each cycle hung on the root: no good tree."""
+    heads: Heads = arcs.argmax(axis=1)
+    heads[root] = ROOT
     while (cycle := _find_cycle(heads)) is not None:
         heads[cycle[0]] = root
     return heads
