@@ -13,7 +13,9 @@ from lemminflect import getLemma
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
+from sitrep.extract.reports import find_reports
 from sitrep.extract.tree import Tree, read_tree
+from sitrep.knowledge.reporting import load_reporting
 
 _POS_OF_TAG = {
     "CC": "CCONJ", "CD": "NUM", "DT": "DET", "EX": "PRON", "IN": "ADP", "JJ": "ADJ", "JJS": "ADJ",
@@ -68,6 +70,20 @@ def at(tree: Tree, word: str) -> int:
 def words_at(tree: Tree, tokens: Iterable[int]) -> list[str]:
     """Return the words of tokens."""
     return [tree.words[i] for i in tokens]
+
+
+def reports_in(sentence: str) -> list[tuple[list[str], str, list[str], list[str]]]:
+    """Return cue, stance, speakers and what is reported, of each report in words."""
+    tree = tree_of(sentence)
+    return [
+        (
+            words_at(tree, report.cue),
+            report.stance,
+            words_at(tree, report.speakers),
+            words_at(tree, report.content),
+        )
+        for report in find_reports(tree, load_reporting())
+    ]
 
 
 def _pos(tag: str, relation: str) -> str:

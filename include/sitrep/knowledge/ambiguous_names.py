@@ -1,12 +1,11 @@
 """Words and people's names that are also the names of places."""
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from sitrep.errors import KnowledgeError
 from sitrep.knowledge.places import normalise
+from sitrep.knowledge.toml_file import parse_toml, shipped
 
 FILE = "ambiguous_names.toml"
 
@@ -34,8 +33,7 @@ def load_ambiguous_names() -> AmbiguousNames:
     KnowledgeError
         If the file lacks one of its lists.
     """
-    text = files("sitrep.knowledge").joinpath(FILE).read_text(encoding="utf-8")
-    lists = tomllib.loads(text)
+    lists = parse_toml(FILE, shipped(FILE))
     for key in ("first_names", "last_names", "words", "unlikely"):
         if not isinstance(lists.get(key), list):
             raise KnowledgeError(f"{FILE}: {key} is missing or is no list.")

@@ -1,13 +1,12 @@
 """Nouns for what belongs to somebody: members, parts, and things with the sector that has them."""
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from sitrep.errors import KnowledgeError
 from sitrep.knowledge.actors import SECTORS
+from sitrep.knowledge.toml_file import parse_toml, shipped
 
 FILE = "belongings.toml"
 
@@ -30,15 +29,12 @@ def load_belongings() -> Belongings:
     KnowledgeError
         If a list is missing, a sector is unknown, or a thing has two sectors.
     """
-    return parse_belongings(files("sitrep.knowledge").joinpath(FILE).read_text(encoding="utf-8"))
+    return parse_belongings(shipped(FILE))
 
 
 def parse_belongings(text: str) -> Belongings:
     """Read the lists from TOML; pure. Raises as :func:`load_belongings`."""
-    try:
-        lists = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as problem:
-        raise KnowledgeError(f"{FILE}: {problem}.") from problem
+    lists = parse_toml(FILE, text)
     if set(lists) != {"members", "parts", "things"}:
         raise KnowledgeError(f"{FILE}: the lists must be members, parts and things.")
     things: dict[str, str] = {}

@@ -1,12 +1,11 @@
 """The sector that the words of a body's name tell: "Ministry of Health", "Nation Party"."""
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 
 from sitrep.errors import KnowledgeError
 from sitrep.knowledge.actors import SECTORS
+from sitrep.knowledge.toml_file import parse_toml, shipped
 
 FILE = "body_words.toml"
 # After these the name tells what the body is for, not what it is.
@@ -55,15 +54,12 @@ def load_body_words() -> Mapping[str, str]:
     KnowledgeError
         If a list is of no sector, or a word stands in two lists.
     """
-    return parse_body_words(files("sitrep.knowledge").joinpath(FILE).read_text(encoding="utf-8"))
+    return parse_body_words(shipped(FILE))
 
 
 def parse_body_words(text: str) -> Mapping[str, str]:
     """Read the words from TOML; pure. Raises as :func:`load_body_words`."""
-    try:
-        lists = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as problem:
-        raise KnowledgeError(f"{FILE}: {problem}.") from problem
+    lists = parse_toml(FILE, text)
     words: dict[str, str] = {}
     for sector, content in lists.items():
         if sector not in SECTORS or not isinstance(content, str):

@@ -1,12 +1,11 @@
 """The weights of the features that make an event's confidence."""
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from sitrep.errors import KnowledgeError
+from sitrep.knowledge.toml_file import parse_toml, shipped
 
 FILE = "confidence.toml"
 
@@ -32,15 +31,12 @@ def load_weights() -> Weights:
     KnowledgeError
         If the file is malformed.
     """
-    return parse_weights(files("sitrep.knowledge").joinpath(FILE).read_text(encoding="utf-8"))
+    return parse_weights(shipped(FILE))
 
 
 def parse_weights(text: str) -> Weights:
     """Read weights from TOML; pure. Raises as :func:`load_weights`."""
-    try:
-        content = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as problem:
-        raise KnowledgeError(f"{FILE}: {problem}.") from problem
+    content = parse_toml(FILE, text)
     start, table = content.get("start"), content.get("weights")
     if not isinstance(start, float) or not isinstance(table, dict):
         raise KnowledgeError(f"{FILE}: start must be a number with a point, weights a table.")

@@ -1,11 +1,10 @@
 """What tells that a person is a woman or a man: nouns, titles and first names."""
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 
 from sitrep.errors import KnowledgeError
+from sitrep.knowledge.toml_file import parse_toml, shipped
 
 FILE = "genders.toml"
 
@@ -29,7 +28,7 @@ def load_genders() -> tuple[Mapping[str, str], Mapping[str, str]]:
     KnowledgeError
         If a list is missing, or a word belongs to both genders.
     """
-    lists = tomllib.loads(files("sitrep.knowledge").joinpath(FILE).read_text(encoding="utf-8"))
+    lists = parse_toml(FILE, shipped(FILE))
     return _read(lists, "nouns"), _read(lists, "names")
 
 

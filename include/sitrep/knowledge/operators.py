@@ -1,13 +1,12 @@
 """Words that make an event other than a fact: negations, plans, threats, fears, memories."""
 
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Protocol
 
 from sitrep.errors import KnowledgeError
+from sitrep.knowledge.toml_file import parse_toml, shipped
 
 FILE = "operators.toml"
 # Persons, where the verb would be an operator: "the suspect in the bombing".
@@ -63,15 +62,12 @@ def load_operators() -> Operators:
     KnowledgeError
         If the file is malformed.
     """
-    return parse_operators(files("sitrep.knowledge").joinpath(FILE).read_text(encoding="utf-8"))
+    return parse_operators(shipped(FILE))
 
 
 def parse_operators(text: str) -> Operators:
     """Read operators from TOML; see :func:`load_operators`. Pure."""
-    try:
-        tables = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as problem:
-        raise KnowledgeError(f"{FILE}: {problem}.") from problem
+    tables = parse_toml(FILE, text)
     attempts = tables.get("attempts", {}).get("words", "")
     return Operators(
         governors=_effects(tables, "governors"),

@@ -1,15 +1,14 @@
 """Words around the names of places: what kind a place is, which part of it, abbreviations."""
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from types import MappingProxyType
 
 from sitrep.errors import KnowledgeError
 from sitrep.knowledge.countries import load_countries
 from sitrep.knowledge.places import normalise
+from sitrep.knowledge.toml_file import parse_toml, shipped
 
 FILE = "place_words.toml"
 _LISTS = (
@@ -60,7 +59,7 @@ def load_place_words() -> PlaceWords:
     KnowledgeError
         If the file lacks one of its lists or the abbreviations.
     """
-    tables = tomllib.loads(files("sitrep.knowledge").joinpath(FILE).read_text(encoding="utf-8"))
+    tables = parse_toml(FILE, shipped(FILE))
     for name in _LISTS:
         if not isinstance(tables.get(name), list):
             raise KnowledgeError(f"{FILE}: {name} is missing or is no list.")

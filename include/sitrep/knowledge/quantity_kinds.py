@@ -1,13 +1,12 @@
 """What numbers of people count in events: killed, wounded, arrested."""
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from sitrep.errors import KnowledgeError
+from sitrep.knowledge.toml_file import parse_toml, shipped
 
 FILE = "quantity_kinds.toml"
 
@@ -34,15 +33,12 @@ def load_quantity_kinds() -> QuantityKinds:
     KnowledgeError
         If the file is malformed or gives a word two kinds.
     """
-    return parse_quantity_kinds(files("sitrep.knowledge").joinpath(FILE).read_text("utf-8"))
+    return parse_quantity_kinds(shipped(FILE))
 
 
 def parse_quantity_kinds(text: str) -> QuantityKinds:
     """Read kinds from TOML; pure. Raises as :func:`load_quantity_kinds`."""
-    try:
-        tables = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as problem:
-        raise KnowledgeError(f"{FILE}: {problem}.") from problem
+    tables = parse_toml(FILE, text)
     return QuantityKinds(**{f.name: _kinds(tables, f.name) for f in fields(QuantityKinds)})
 
 

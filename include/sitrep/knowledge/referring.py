@@ -4,10 +4,10 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from sitrep.errors import KnowledgeError
 from sitrep.knowledge.actors import SECTORS
+from sitrep.knowledge.toml_file import shipped
 
 FILE = "referring.toml"
 
@@ -29,7 +29,7 @@ def load_referring_nouns() -> Mapping[str, ReferringNoun]:
     KnowledgeError
         If a sector is unknown or a noun is listed twice.
     """
-    return parse_referring_nouns(files("sitrep.knowledge").joinpath(FILE).read_text("utf-8"))
+    return parse_referring_nouns(shipped(FILE))
 
 
 def parse_referring_nouns(text: str) -> Mapping[str, ReferringNoun]:

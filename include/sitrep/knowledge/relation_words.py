@@ -1,12 +1,11 @@
 """Words that put something beside a place: bearings, units, edges and nearness."""
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from sitrep.errors import KnowledgeError
+from sitrep.knowledge.toml_file import parse_toml, shipped
 
 FILE = "relation_words.toml"
 _LISTS = ("edges", "parts", "near", "along", "roads", "settlements")
@@ -50,8 +49,7 @@ def load_relation_words() -> RelationWords:
     KnowledgeError
         If the file lacks one of its tables or lists.
     """
-    text = files("sitrep.knowledge").joinpath(FILE).read_text(encoding="utf-8")
-    tables = tomllib.loads(text)
+    tables = parse_toml(FILE, shipped(FILE))
     for name in ("bearings", "units_km", "numbers", "words"):
         if not isinstance(tables.get(name), dict):
             raise KnowledgeError(f"{FILE}: the table {name} is missing.")

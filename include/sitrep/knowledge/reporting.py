@@ -1,14 +1,13 @@
 """The words that report, as the syntax asks for them: verbs, nouns, documents, hearsay."""
 
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from sitrep.errors import KnowledgeError
+from sitrep.knowledge.toml_file import parse_toml, shipped
 
 FILE = "reporting.toml"
 STANCES = frozenset({"affirms", "denies", "doubts"})
@@ -59,15 +58,12 @@ def load_reporting() -> Reporting:
         If the file is no TOML, a group lacks a value or has an unknown stance, or a word stands
         twice; the message names the file and the group.
     """
-    return parse_reporting(files("sitrep.knowledge").joinpath(FILE).read_text(encoding="utf-8"))
+    return parse_reporting(shipped(FILE))
 
 
 def parse_reporting(text: str) -> Reporting:
     """Read reporting words from TOML; see :func:`load_reporting`. Pure."""
-    try:
-        tables = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as problem:
-        raise KnowledgeError(f"{FILE}: {problem}.") from problem
+    tables = parse_toml(FILE, text)
     verbs: defaultdict[str, list[ReportingWord]] = defaultdict(list)
     for word in _words(tables, "verbs"):
         verbs[word.lemma.split()[0]].append(word)

@@ -1,13 +1,12 @@
 """Which prepositions lead to the parties of an event, by event type."""
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from sitrep.errors import KnowledgeError
+from sitrep.knowledge.toml_file import parse_toml, shipped
 
 FILE = "role_frames.toml"
 _ROLES = frozenset({"actor", "recipient", "none"})
@@ -33,15 +32,12 @@ def load_role_frames() -> Mapping[str, RoleFrame]:
     KnowledgeError
         If the file is malformed.
     """
-    return parse_role_frames(files("sitrep.knowledge").joinpath(FILE).read_text(encoding="utf-8"))
+    return parse_role_frames(shipped(FILE))
 
 
 def parse_role_frames(text: str) -> Mapping[str, RoleFrame]:
     """Read frames from TOML; see :func:`load_role_frames`. Pure."""
-    try:
-        tables = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as problem:
-        raise KnowledgeError(f"{FILE}: {problem}.") from problem
+    tables = parse_toml(FILE, text)
     if "default" not in tables:
         raise KnowledgeError(f"{FILE}: no table default.")
     return {name: _frame(name, {**tables["default"], **table}) for name, table in tables.items()}

@@ -1,11 +1,9 @@
 """As what somebody without a name speaks: for an office, as nobody known, or as a witness."""
 
-import tomllib
 from dataclasses import dataclass, fields
 from functools import cache
-from importlib.resources import files
 
-from sitrep.errors import KnowledgeError
+from sitrep.knowledge.word_lists import read_word_lists
 
 FILE = "speakers.toml"
 
@@ -29,11 +27,4 @@ def load_speaker_nouns() -> SpeakerNouns:
     KnowledgeError
         If the file is no TOML or lacks a list.
     """
-    try:
-        tables = tomllib.loads(files("sitrep.knowledge").joinpath(FILE).read_text(encoding="utf-8"))
-    except tomllib.TOMLDecodeError as problem:
-        raise KnowledgeError(f"{FILE}: {problem}.") from problem
-    names = [field.name for field in fields(SpeakerNouns)]
-    if missing := [name for name in names if not isinstance(tables.get(name), str)]:
-        raise KnowledgeError(f"{FILE}: no list {', '.join(missing)}.")
-    return SpeakerNouns(*(frozenset(tables[name].split()) for name in names))
+    return SpeakerNouns(**read_word_lists(FILE, [field.name for field in fields(SpeakerNouns)]))

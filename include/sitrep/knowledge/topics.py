@@ -1,12 +1,11 @@
 """What a document is about, told by its words."""
 
-import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from sitrep.errors import KnowledgeError
+from sitrep.knowledge.toml_file import parse_toml, shipped
 
 FILE = "topics.toml"
 EVENTFUL = ("conflict", "politics", "disaster")
@@ -55,10 +54,7 @@ def load_topics() -> Mapping[str, frozenset[str]]:
     KnowledgeError
         If the file is no TOML or lacks a topic.
     """
-    try:
-        tables = tomllib.loads(files("sitrep.knowledge").joinpath(FILE).read_text(encoding="utf-8"))
-    except tomllib.TOMLDecodeError as problem:
-        raise KnowledgeError(f"{FILE}: {problem}.") from problem
+    tables = parse_toml(FILE, shipped(FILE))
     if missing := [name for name in (*EVENTFUL, *CALM) if name not in tables]:
         raise KnowledgeError(f"{FILE}: no topic {', '.join(missing)}.")
     return {name: frozenset(words.split()) for name, words in tables.items()}

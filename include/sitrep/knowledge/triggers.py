@@ -14,6 +14,7 @@ A line has ``event_type``, ``mode`` (null when none), ``pos`` (VERB or NOUN) and
     Lemmas or labels of which one must be what the event befalls, or who does it: "free" needs
     a HUMAN as its object, "seize" of a town a PLACE. Beside entity labels and sectors there are
     :data:`CLASSES` of nouns.
+    All of these may name a list of ``trigger_lists.toml``: ``"@sport"``.
 ``implies``
     ``passive``: the grammatical subject is the recipient ("come under fire", "die").
 ``polarity``
@@ -37,6 +38,7 @@ from lemminflect import getAllInflections, getAllInflectionsOOV
 
 from sitrep.errors import OntologyError
 from sitrep.knowledge.actors import SECTORS
+from sitrep.knowledge.trigger_lists import MARK, load_trigger_lists, written_out
 
 FILE = "triggers.jsonl"
 ENTITY_LABELS = {"PERSON", "NORP", "ORG", "GPE", "LOC", "FAC"}
@@ -172,12 +174,16 @@ def _read_trigger(line: str, where: str) -> Trigger:
         raise OntologyError(f"{where}: no JSON ({problem}).") from problem
     if not isinstance(row, dict):
         raise OntologyError(f"{where}: no JSON object.")
+    lists = load_trigger_lists()
+    for name in LISTS:
+        if isinstance(row.get(name), list):
+            row[name] = list(written_out(row[name], lists))
     if problems := list(_problems(row)):
         raise OntologyError(f"{where}: {'; '.join(problems)}.")
     words = row.pop("phrase", None) or [row["lemma"]]
-    lists = {name: tuple(row.pop(name, ())) for name in LISTS}
+    conditions = {name: tuple(row.pop(name, ())) for name in LISTS}
     row.pop("lemma", None)
-    return Trigger(**{"mode": None, **row, **lists, "words": tuple(words)})
+    return Trigger(**{"mode": None, **row, **conditions, "words": tuple(words)})
 
 
 def _problems(row: Mapping[str, Any]) -> Iterator[str]:
@@ -193,7 +199,7 @@ def _problems(row: Mapping[str, Any]) -> Iterator[str]:
     yield from _word_problems(row)
     for name in LISTS:
         if name in row and not _is_condition(row[name]):
-            yield f"{name} is no list of lower-case lemmas and known labels"
+            yield f"{name} is no list of lower-case lemmas, known labels and known lists"
 
 
 def _word_problems(row: Mapping[str, Any]) -> Iterator[str]:
@@ -216,4 +222,4 @@ def _is_phrase(words: object) -> bool:
 def _is_condition(words: object) -> bool:
     if not isinstance(words, list) or not words:
         return False
-    return all(_is_lemma(word) or word in LABELS for word in words)
+    return all(word in LABELS or (_is_lemma(word) and not word.startswith(MARK)) for word in words)

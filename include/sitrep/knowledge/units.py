@@ -1,14 +1,13 @@
 """What numbers count: the nouns of ``units.toml``."""
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
 
 from sitrep.errors import KnowledgeError
+from sitrep.knowledge.toml_file import parse_toml, shipped
 
 FILE = "units.toml"
 
@@ -31,15 +30,12 @@ def load_units() -> Mapping[str, Unit]:
     KnowledgeError
         If the file is malformed or gives a word to two units.
     """
-    return parse_units(files("sitrep.knowledge").joinpath(FILE).read_text(encoding="utf-8"))
+    return parse_units(shipped(FILE))
 
 
 def parse_units(text: str) -> Mapping[str, Unit]:
     """Read units from TOML; pure. Raises as :func:`load_units`."""
-    try:
-        tables = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as problem:
-        raise KnowledgeError(f"{FILE}: {problem}.") from problem
+    tables = parse_toml(FILE, text)
     units: dict[str, Unit] = {}
     for name, table in tables.items():
         unit = None

@@ -1,10 +1,9 @@
 """Read the TOML files of plain word lists (``name = "word word"``) that lie beside the code."""
 
-import tomllib
 from collections.abc import Sequence
-from importlib.resources import files
 
 from sitrep.errors import KnowledgeError
+from sitrep.knowledge.toml_file import parse_toml, shipped
 
 
 def read_word_lists(
@@ -27,11 +26,8 @@ def read_word_lists(
         If the file is no TOML or lacks a list.
     """
     if text is None:
-        text = files("sitrep.knowledge").joinpath(file).read_text(encoding="utf-8")
-    try:
-        lists = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as problem:
-        raise KnowledgeError(f"{file}: {problem}.") from problem
+        text = shipped(file)
+    lists = parse_toml(file, text)
     if missing := [name for name in names if not isinstance(lists.get(name), str)]:
         raise KnowledgeError(f"{file}: no list {', '.join(missing)}.")
     return {name: frozenset(lists[name].split()) for name in names}

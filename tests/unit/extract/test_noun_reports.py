@@ -2,22 +2,7 @@
 
 import pytest
 
-from builders.parsed_text import tree_of, words_at
-from sitrep.extract.reports import find_reports
-from sitrep.knowledge.reporting import load_reporting
-
-
-def reports(sentence):
-    tree = tree_of(sentence)
-    return [
-        (
-            words_at(tree, report.cue),
-            report.stance,
-            words_at(tree, report.speakers),
-            words_at(tree, report.content),
-        )
-        for report in find_reports(tree, load_reporting())
-    ]
+from builders.parsed_text import reports_in
 
 
 @pytest.mark.parametrize(
@@ -49,7 +34,7 @@ def reports(sentence):
     ],
 )
 def test_a_noun_reports_its_clause(sentence, cue, stance, speakers, content):
-    assert (cue, stance, speakers, content) in reports(sentence)
+    assert (cue, stance, speakers, content) in reports_in(sentence)
 
 
 def test_a_verb_over_a_nominal_cue_speaks_for_it():
@@ -57,8 +42,8 @@ def test_a_verb_over_a_nominal_cue_speaks_for_it():
         "Kyiv/NNP/nsubj>2 denied/VBD claims/NNS/obj>2 that/IN/mark>6 rebels/NNS/nsubj>6 "
         "fled/VBD/acl>3"
     )
-    assert (["denied"], "denies", ["Kyiv"], ["fled"]) in reports(sentence)
-    assert all(stance == "denies" for _, stance, _, _ in reports(sentence))
+    assert (["denied"], "denies", ["Kyiv"], ["fled"]) in reports_in(sentence)
+    assert all(stance == "denies" for _, stance, _, _ in reports_in(sentence))
 
 
 def test_a_relative_clause_is_not_what_a_claim_says():
@@ -66,4 +51,4 @@ def test_a_relative_clause_is_not_what_a_claim_says():
         "The/DT/det>2 claim/NN/nsubj>6 that/WDT/nsubj>4 drew/VBD/acl:relcl>2 anger/NN/obj>4 "
         "stands/VBZ"
     )
-    assert reports(sentence) == []
+    assert reports_in(sentence) == []

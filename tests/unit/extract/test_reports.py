@@ -2,22 +2,7 @@
 
 import pytest
 
-from builders.parsed_text import tree_of, words_at
-from sitrep.extract.reports import find_reports
-from sitrep.knowledge.reporting import load_reporting
-
-
-def reports(sentence):
-    tree = tree_of(sentence)
-    return [
-        (
-            words_at(tree, report.cue),
-            report.stance,
-            words_at(tree, report.speakers),
-            words_at(tree, report.content),
-        )
-        for report in find_reports(tree, load_reporting())
-    ]
+from builders.parsed_text import reports_in
 
 
 @pytest.mark.parametrize(
@@ -43,7 +28,7 @@ def reports(sentence):
 def test_phrases_and_adverbs_report_the_clause_that_they_stand_in(
     sentence, cue, stance, speakers, content
 ):
-    assert (cue, stance, speakers, content) in reports(sentence)
+    assert (cue, stance, speakers, content) in reports_in(sentence)
 
 
 def test_each_of_two_voices_has_its_own_content():
@@ -51,7 +36,7 @@ def test_each_of_two_voices_has_its_own_content():
         "Kyiv/NNP/nsubj>2 said/VBD rebels/NNS/nsubj>4 claimed/VBD/ccomp>2 they/PRP/nsubj>6 "
         "won/VBD/ccomp>4"
     )
-    assert reports(sentence) == [
+    assert reports_in(sentence) == [
         (["said"], "affirms", ["Kyiv"], ["claimed"]),
         (["claimed"], "affirms", ["rebels"], ["won"]),
     ]

@@ -2,22 +2,7 @@
 
 import pytest
 
-from builders.parsed_text import tree_of, words_at
-from sitrep.extract.reports import find_reports
-from sitrep.knowledge.reporting import load_reporting
-
-
-def reports(sentence):
-    tree = tree_of(sentence)
-    return [
-        (
-            words_at(tree, report.cue),
-            report.stance,
-            words_at(tree, report.speakers),
-            words_at(tree, report.content),
-        )
-        for report in find_reports(tree, load_reporting())
-    ]
+from builders.parsed_text import reports_in
 
 
 @pytest.mark.parametrize(
@@ -101,7 +86,7 @@ def reports(sentence):
     ],
 )
 def test_a_verb_has_a_stance_a_speaker_and_content(sentence, cue, stance, speakers, content):
-    assert (cue, stance, speakers, content) in reports(sentence)
+    assert (cue, stance, speakers, content) in reports_in(sentence)
 
 
 @pytest.mark.parametrize(
@@ -115,10 +100,10 @@ def test_a_verb_has_a_stance_a_speaker_and_content(sentence, cue, stance, speake
     ids=["wish", "witness", "offer", "nobody"],
 )
 def test_other_words_report_nothing(sentence):
-    assert reports(sentence) == []
+    assert reports_in(sentence) == []
 
 
 def test_a_cue_without_content_stays_for_a_quotation_nearby():
-    assert reports("Kyiv/NNP/nsubj>2 said/VBD so/RB/advmod>2") == [
+    assert reports_in("Kyiv/NNP/nsubj>2 said/VBD so/RB/advmod>2") == [
         (["said"], "affirms", ["Kyiv"], [])
     ]
