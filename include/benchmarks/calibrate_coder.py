@@ -7,7 +7,6 @@ no part in the fit; ``--test`` scores the written weights on the test half besid
 
 import argparse
 from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime, time
 from pathlib import Path
 
 import numpy as np
@@ -28,8 +27,8 @@ from benchmarks.calibration import (
 )
 from benchmarks.coder_gold import load_half
 from benchmarks.coder_matching import match_events
+from benchmarks.coder_run import read_gold
 from benchmarks.gold_documents import GoldDocument
-from sitrep.extract.coder import Source
 from sitrep.extract.confidence import confidence_of
 from sitrep.extract.confidence_features import SUPPORT, features_of
 from sitrep.extract.pipeline import Pipeline, load_pipeline
@@ -71,13 +70,7 @@ def cases_of(documents: Sequence[GoldDocument], pipeline: Pipeline) -> Iterator[
 
     Gold events that are optional make an event right as the others do.
     """
-    inputs = ((document.text, document) for document in documents)
-    for doc, document in pipeline.nlp.pipe(inputs, as_tuples=True, batch_size=16):
-        source = Source(
-            doc_id=document.name,
-            title=document.title,
-            published_at=datetime.combine(document.published_at, time(12), tzinfo=UTC),
-        )
+    for document, doc, source in read_gold(documents, pipeline):
         matches = match_events(document, pipeline.coder.code(doc, source))
         right = {found.event_id for _, found in matches.pairs}
         for explanation in pipeline.coder.explain(doc, source):
