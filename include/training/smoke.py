@@ -20,7 +20,7 @@ logger = logging.getLogger(__name__)
 
 RECIPE = Recipe(epochs=40, batch_pieces=600, warm_up=0.2)
 # What the model must reach on the sentences that it has learnt, in percent.
-LEAST = {"uas": 90.0, "las": 90.0, "upos": 95.0, "lemma": 90.0, "sentences": 80.0}
+LEAST = {"uas": 90.0, "las": 90.0, "upos": 90.0, "lemma": 90.0, "sentences": 80.0}
 LEAST_NAMES = 80.0
 # How far a weight of 7 bits may lie from what it was, as a share of the largest of its matrix.
 MOST_LOST = 0.02
