@@ -18,6 +18,8 @@ _WAYS = frozenset(
     """north south east west northeast northwest southeast southwest north-east north-west
     south-east south-west from off outside away of long""".split()
 )
+# What a number tells of a person or a thing, and not of an event.
+_TRAITS = frozenset({"age", "speed", "temperature"})
 _MILES = frozenset({"mile", "miles", "km", "kilometres", "kilometers"})
 
 
@@ -78,7 +80,7 @@ def explain_event_quantities(
         for told in _holders(tree, happening, counted):
             kind, reason = _kind(tree, told, counted, happening)
             if kind is not None:
-                quantity = _quantity(text, counted.mention, kind)
+                quantity = _quantity(text, tree, counted, kind)
                 found.setdefault((quantity.start, quantity.end), (quantity, reason))
                 break
     return sorted(found.values(), key=lambda item: item[0].start)
@@ -111,7 +113,7 @@ def _kind(
     """Return the kind of quantity that a number makes, or None, and why."""
     unit, noun = counted.mention.unit, tree.words[counted.noun]
     if (own := _kind_of_unit(unit)) is not None:
-        return own, f"its unit is {unit}"
+        return (None if own in _TRAITS else own), f"its unit is {unit}"
     if (own := _kind_of_noun(tree, counted.noun)) is not None:
         return own, f"{noun!r} tells it"
     if unit not in (None, "person") and unit in _known_units():
@@ -135,8 +137,16 @@ def _kind_by_predicate(
     stands_alone = counted.noun == counted.token and tree.tags[counted.token] != "NN"
     if by_type is not None and (unit == "person" or (unit is None and stands_alone)):
         return by_type, f"people in an event of type {trigger.event_type}"
-    kind = "persons" if is_undergoer and unit == "person" else None
-    return kind, "people, of whom no more is told"
+    if is_undergoer and unit == "person":
+        return "persons", "people, of whom no more is told"
+    if unit is None and is_undergoer and _is_counted_thing(tree, counted):
+        return tree.lower[counted.noun], "things without a kind of their own"
+    return None, "nothing tells what it counts"
+
+
+def _is_counted_thing(tree: Tree, counted: CountedToken) -> bool:
+    """Return whether a number counts a plural noun that no list has: "400,000 doses"."""
+    return counted.noun != counted.token and tree.tags[counted.noun] == "NNS"
 
 
 def _kind_of_noun(tree: Tree, noun: int) -> str | None:
@@ -186,13 +196,17 @@ def _known_units() -> frozenset[str]:
     return frozenset(unit.unit for unit in load_units().values())
 
 
-def _quantity(text: str, number: NumberMention, kind: str) -> Quantity:
+def _quantity(text: str, tree: Tree, counted: CountedToken, kind: str) -> Quantity:
+    number = counted.mention
+    unit = number.unit if number.unit in _known_units() else "person"
+    if kind == tree.lower[counted.noun] and number.unit is None:
+        unit = tree.lemmas[counted.noun]
     return Quantity(
         start=number.start,
         end=number.end,
         text=text[number.start : number.end],
         kind=kind,
-        unit=number.unit if number.unit in _known_units() else "person",
+        unit=unit,
         operator=number.operator,
         low=number.low,
         best=number.best,

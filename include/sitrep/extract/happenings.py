@@ -13,7 +13,8 @@ from sitrep.knowledge.triggers import Trigger
 # What befalls people and things: part of the attack or disaster that does it.
 EFFECTS = frozenset(
     """kill wound injure hurt slay die maim damage destroy devastate wreck flatten burn death
-    fatality casualty injury damage destruction dead lose perish ruin gut claim""".split()
+    fatality casualty injury damage destruction dead lose perish ruin gut claim toll body
+    corpse""".split()
 )
 # Triggers of one sentence farther apart are not of one happening; real sentences have fewer.
 MAX_TRIGGERS = 20
@@ -133,6 +134,8 @@ def _are_one_deed(tree: Tree, one: Told, other: Told) -> bool:
         return False
     if _is_linked(tree, one, other) or _share_object(tree, one, other):
         return True
+    if event_type == "DISASTER":
+        return _goes_on(tree, one, other)
     if event_type != "ASSAULT" or (one.frame.actor and other.frame.actor):
         return False  # "struck after … fired"
     return _is_cause(tree, one, other) or _is_cause(tree, other, one)
@@ -220,6 +223,13 @@ def _are_conjoined(tree: Tree, one: Told, other: Told) -> bool:
     doers = set(other.frame.actor)
     is_of_another = bool(doers) and doers.isdisjoint(one.frame.actor)
     return tree.deps[top] == "conj" and head in one.frame.core and not is_of_another
+
+
+def _goes_on(tree: Tree, one: Told, other: Told) -> bool:
+    """Return whether a second verb tells what became of the same: "overturned and caught fire"."""
+    top = other.frame.top
+    has_own = any(tree.deps[c] in SUBJECTS for c in tree.children[top])
+    return tree.deps[top] == "conj" and tree.heads[top] in one.frame.core and not has_own
 
 
 def _share_object(tree: Tree, one: Told, other: Told) -> bool:

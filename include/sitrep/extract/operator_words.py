@@ -53,8 +53,11 @@ def is_negated_noun(tree: Tree, i: int) -> bool:
         return True
     if tree.lower[i] == "one" and i > 0 and tree.lower[i - 1] == "no":
         return True
+    if tree.has_child(i, {"not"}, {"advmod"}) and tree.has_child(i, {"single"}, {"amod"}):
+        return True
     return any(
-        tree.deps[c] == "det" and tree.lower[c] in {"no", "neither"} for c in tree.children[i]
+        tree.deps[c] in {"det", "cc:preconj"} and tree.lower[c] in {"no", "neither"}
+        for c in tree.children[i]
     )
 
 
@@ -62,16 +65,21 @@ def _effect(tree: Tree, i: int, child: int, is_negated: bool, words: Operators) 
     relation, word = tree.deps[child], tree.lower[child]
     if relation in {"aux", "aux:pass", "cop"}:
         return _effect_of_auxiliary(tree, i, child, is_negated, words)
-    if relation == "amod":
-        return words.modifiers.get(word)
     if relation == "advmod":
-        if word == "longer" and any(tree.lower[c] == "no" for c in tree.children[child]):
-            return "negated"  # "can no longer leave"
-        effect = words.adverbs.get(word)
-        return effect if effect != "negated" else None
-    if relation == "mark":
+        return _effect_of_adverb(tree, child, words)
+    if relation == "obl":
+        return "historical" if word == "past" and tree.case(child) == "in" else None
+    if relation in {"mark", "case"}:  # "without firing", "without an agreement"
         return words.marks.get(word)
-    return None
+    return words.modifiers.get(word) if relation == "amod" else None
+
+
+def _effect_of_adverb(tree: Tree, child: int, words: Operators) -> str | None:
+    word = tree.lower[child]
+    if word == "longer" and any(tree.lower[c] == "no" for c in tree.children[child]):
+        return "negated"  # "can no longer leave"
+    effect = words.adverbs.get(word)
+    return effect if effect != "negated" else None
 
 
 def _effect_of_auxiliary(
@@ -80,11 +88,17 @@ def _effect_of_auxiliary(
     effect = words.auxiliaries.get(tree.lower[child])
     if effect == "possible" and is_negated and tree.lemmas[child] in _ABILITY:
         return None  # "could not reach the town": it did not
+    if effect == "possible" and tree.lemmas[child] in _ABILITY and _is_forestalled(tree, i):
+        return "negated"  # "was stopped before he could shoot"
     if effect == "planned" and tree.has_child(i, {"have"}, {"aux"}):
         return "possible"  # "would have attacked"
     if tree.lemmas[child] == "be" and _is_infinitive(tree, i, child):
         return "planned"  # "is to meet"
     return effect
+
+
+def _is_forestalled(tree: Tree, i: int) -> bool:
+    return any(tree.lower[c] == "before" for c in tree.dependents(i, {"mark"}))
 
 
 def _is_negation(tree: Tree, child: int, words: Operators) -> bool:

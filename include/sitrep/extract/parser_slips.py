@@ -3,14 +3,18 @@
 from spacy.tokens import Doc
 
 _BOUNDS = frozenset({"least", "most"})
+# Verbs whose complement tells what their subject is: "became president".
+_COPULAR = frozenset("become remain seem appear stay feel look turn prove sound".split())
+# Names of these kinds tell when or how much.
+_NO_OBJECTS = frozenset({"DATE", "TIME", "PERCENT", "QUANTITY", "ORDINAL"})
 
 
 def mend_relations(doc: Doc, deps: list[str], heads: list[int]) -> None:
     """Mend the relations and heads of a document in place.
 
     Past tense is finite: "forces shelled positions" has a verb and a subject, and no passive
-    without "was". "killed at least 15 people" has an object, and so has "liberated more than 30
-    villages".
+    without "was". "killed at least 15 people" has an object, and so have "liberated more than 30
+    villages" and "called off the strike".
     """
     passive = {heads[i] for i, dep in enumerate(deps) if dep == "aux:pass"}
     cased = {heads[i] for i, dep in enumerate(deps) if dep == "case"}
@@ -26,8 +30,22 @@ def mend_relations(doc: Doc, deps: list[str], heads: list[int]) -> None:
             _make_object(doc, deps, heads, heads[i], with_object)
         elif dep == "nmod" and i not in cased and heads[i] < heads[heads[i]] < i:
             _give_to_verb(doc, deps, heads, i, with_object)
-        elif dep == "obl" and i not in cased and i > heads[i]:
+        elif dep in {"obl", "obl:unmarked"} and i not in cased and i > heads[i]:
             _make_object(doc, deps, heads, i, with_object)
+        elif dep == "xcomp" and _is_object_noun(doc, i, heads[i], cased, with_object):
+            deps[i] = "obj"
+
+
+def _is_object_noun(doc: Doc, noun: int, verb: int, cased: set[int], with_object: set[int]) -> bool:
+    """Return whether a noun is what is done, not what somebody is: "suspended *lending*"."""
+    return (
+        doc[noun].tag_ in {"NN", "NNS"}
+        and noun > verb
+        and noun not in cased
+        and verb not in with_object
+        and doc[verb].pos_ == "VERB"
+        and doc[verb].lemma_ not in _COPULAR
+    )
 
 
 def _give_to_verb(
@@ -55,13 +73,12 @@ def _make_object(
     doc: Doc, deps: list[str], heads: list[int], noun: int, with_object: set[int]
 ) -> None:
     verb = heads[noun]
-    is_counted = any(heads[k] == noun and deps[k] == "nummod" for k in range(verb + 1, noun))
-    if (
-        doc[verb].pos_ == "VERB"
-        and verb not in with_object
-        and is_counted
-        and not doc[noun].ent_type_
-    ):
+    if doc[verb].pos_ != "VERB" or verb in with_object or doc[noun].ent_type_ in _NO_OBJECTS:
+        return
+    between = range(verb + 1, noun)
+    is_counted = any(heads[k] == noun and deps[k] == "nummod" for k in between)
+    has_particle = any(heads[k] == verb and deps[k] == "compound:prt" for k in between)
+    if has_particle or (is_counted and not doc[noun].ent_type_):
         deps[noun] = "obj"
 
 

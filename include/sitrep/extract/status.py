@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sitrep.coding import EventDate
+from sitrep.extract.course import course_of
 from sitrep.extract.frames import Frame
 from sitrep.extract.operator_words import Operator, beside
 from sitrep.extract.tree import NOMINAL, SUBJECTS, Tree
@@ -26,8 +27,11 @@ _GOVERNED = frozenset({"of", "for", "to", "from", "against", "about", "into", "w
 _MOMENTARY = frozenset(
     {"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONCEDE", "DEFECT"}
 )
-_LASTING = frozenset({"PROTEST", "COERCE", "CONTROL", "SANCTION"})
+# Their modes that take time all the same.
+_SLOW_MODES = frozenset({"investigate"})
 _GROUPS = frozenset({"series", "wave", "number", "kind", "type", "round", "act"})
+_DECIDING = frozenset({"decide", "vote", "opt", "choose", "rule"})
+_OF_GERUNDS = frozenset({"of", "from", "to", "about", "against"})
 _CLAUSAL = frozenset({"xcomp", "ccomp", "acl", "csubj", "advcl"})
 _PREPOSITIONAL = frozenset({"nmod", "obl", "obl:arg"})
 
@@ -83,7 +87,8 @@ def status_of(
     modality, reason = _modality(tree, frame, found, is_negated, telling)
     if trigger.modality is not None:
         modality, reason = trigger.modality, "so the trigger itself says"
-    if modality == "ongoing" and trigger.event_type in _MOMENTARY and not _is_kept_up(found):
+    is_momentary = trigger.event_type in _MOMENTARY and trigger.mode not in _SLOW_MODES
+    if modality == "ongoing" and is_momentary and not _is_kept_up(found):
         modality, reason = "actual", "such a deed is done at once, whatever the tense"
     return Status(
         polarity="negated" if is_negated else "asserted",
@@ -123,19 +128,9 @@ def _modality(
         return "historical", "told among things long past"
     if telling.when.start is not None and telling.when.date_from > telling.published:
         return "planned", "its date lies after publication"
-    return _course(tree, frame, found, telling.event_type)
-
-
-def _course(
-    tree: Tree, frame: Frame, found: tuple[Operator, ...], event_type: str
-) -> tuple[str, str]:
-    """Return whether what is told as a fact is over or goes on, and why."""
-    if (going := next((o for o in found if o.effect == "ongoing"), None)) is not None:
-        return "ongoing", f"{tree.words[going.token]!r} makes it so"
-    may_last = event_type in _LASTING or tree.lemmas[frame.trigger] == "fight"
-    if any(_is_progressive(tree, i) or (may_last and _has_lasted(tree, i)) for i in frame.core):
-        return "ongoing", "the tense of the verb"
-    return "actual", "nothing in the sentence makes it less than a fact"
+    return course_of(
+        tree, frame, found, telling.event_type, is_reported=telling.report_kind is not None
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,14 +205,27 @@ class _Climb:
         """Return the effect of a governor; "pass" looks further up, None ends the search."""
         tree = self.tree
         if relation in _CLAUSAL:
-            is_to = relation == "xcomp" and tree.lemmas[head] == "be"  # "are to withdraw"
-            return "planned" if is_to else self.words.effect(tree, head)
+            return self._effect_on_clause(i, head, relation)
         if not _is_argument(tree, i):
             return None
         is_group = relation == "nmod" and tree.lemmas[head] in _GROUPS
         if is_group or (relation == "compound" and tree.pos[head] in NOMINAL):
             return "pass"
-        effect = self.words.effect(tree, head)
+        return self._effect_on_noun(i, head, relation)
+
+    def _effect_on_clause(self, i: int, head: int, relation: str) -> str | None:
+        tree = self.tree
+        if _is_yet_to(tree, head) or _is_decided_against(tree, i, head):
+            return "negated"
+        is_to = relation == "xcomp" and tree.lemmas[head] == "be"  # "are to withdraw"
+        return "planned" if is_to else self.words.effect(tree, head)
+
+    def _effect_on_noun(self, i: int, head: int, relation: str) -> str | None:
+        tree, effect = self.tree, self.words.effect(self.tree, head)
+        if effect == "ongoing" and relation in _PREPOSITIONAL and tree.case(i) != "with":
+            return None  # "goes on trial for the attack"
+        if _is_raised(tree, head):  # "the talks are likely to resume"
+            return effect if effect in _MODALITIES else None
         if relation == "nsubj" and (effect != "negated" or tree.dependents(head, {"obj"})):
             return None
         return None if effect == "transparent" else effect
@@ -230,6 +238,27 @@ def _is_argument(tree: Tree, i: int) -> bool:
         is_before = relation == "obl" and i < tree.heads[i]
         return tree.case(i) in _GOVERNED and not is_before
     return relation in {"obj", "nsubj", "nsubj:pass", "compound"}
+
+
+def _is_yet_to(tree: Tree, head: int) -> bool:
+    """Return whether something is still to come: "have yet to open fire"."""
+    return tree.lemmas[head] in {"have", "be"} and tree.has_child(head, {"yet"}, {"advmod"})
+
+
+def _is_decided_against(tree: Tree, i: int, head: int) -> bool:
+    """Return whether it was decided that something is not to be: "voted against imposing"."""
+    return tree.lemmas[head] in _DECIDING and any(
+        tree.lower[c] == "against" for c in tree.dependents(i, {"mark", "case"})
+    )
+
+
+def _is_raised(tree: Tree, head: int) -> bool:
+    """Return whether what is said of a subject is told by an infinitive: "is due to begin"."""
+    is_said = tree.pos[head] == "ADJ" or tree.is_passive(head)
+    return is_said and any(
+        tree.tags[c] == "VB" or tree.has_child(c, {"to"}, {"mark"})
+        for c in tree.dependents(head, {"xcomp"})
+    )
 
 
 def _has_failed(tree: Tree, attempt: int) -> bool:
@@ -255,8 +284,7 @@ def _is_attendant(tree: Tree, i: int) -> bool:
 def _is_governed(tree: Tree, i: int) -> bool:
     """Return whether a gerund is governed by a verb: "stopped short of attacking"."""
     return tree.tags[i] == "VBG" and any(
-        tree.deps[c] in {"mark", "case"} and tree.lower[c] in {"of", "from", "to", "about"}
-        for c in tree.children[i]
+        tree.lower[c] in _OF_GERUNDS for c in tree.dependents(i, {"mark", "case"})
     )
 
 
@@ -264,20 +292,3 @@ def _is_purpose(tree: Tree, i: int) -> bool:
     if tree.deps[i] != "advcl" or tree.tags[i] != "VB":
         return False
     return any(tree.lower[c] == "to" and tree.deps[c] == "mark" for c in tree.children[i])
-
-
-def _is_progressive(tree: Tree, i: int) -> bool:
-    if tree.tags[i] != "VBG":
-        return False
-    auxiliaries = {tree.lower[c] for c in tree.children[i] if tree.deps[c] in {"aux", "cop"}}
-    if "been" in auxiliaries:
-        return bool({"has", "have", "'ve", "’ve", "'s", "’s"} & auxiliaries)
-    return bool({"is", "are", "am", "'re", "’re", "'s", "’s", "'m", "’m"} & auxiliaries)
-
-
-def _has_lasted(tree: Tree, i: int) -> bool:
-    """Return whether something has gone on until now: "has fought the army since January"."""
-    auxiliaries = {tree.lower[c] for c in tree.dependents(i, {"aux"})}
-    if not auxiliaries & {"has", "have", "'ve", "’ve"}:
-        return False
-    return any(tree.case(c) == "since" for c in tree.children[i])

@@ -140,6 +140,16 @@ def _antecedent(tree: Tree, verb: int) -> int | None:
     return None
 
 
+def _members(tree: Tree, head: int) -> list[int]:
+    """Return who is counted in a group in its place: "*a bishop* was among those arrested"."""
+    above = tree.heads[head]
+    is_one_of = tree.deps[head] == "nmod" and tree.lower[above] == "one"
+    if not is_one_of and tree.case(head) not in {"among", "amongst"}:
+        return [head]
+    return tree.dependents(above if is_one_of else head, {"nsubj"}) or [head]
+
+
 def _joined(tree: Tree, *heads: int) -> tuple[int, ...]:
-    found: Sequence[int] = [token for head in heads for token in tree.conjuncts(head)]
+    members = [member for head in heads for member in _members(tree, head)]
+    found: Sequence[int] = [token for member in members for token in tree.conjuncts(member)]
     return tuple(dict.fromkeys(i for i in found if not tree.is_verbal(i)))

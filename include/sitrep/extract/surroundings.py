@@ -45,20 +45,20 @@ class Surroundings:
         return self._frames[key]
 
     def allow(self, trigger: Trigger, head: int, tokens: tuple[int, ...]) -> bool | None:
-        """Return whether the conditions hold; None where only ``requires`` is unmet.
+        """Return whether the conditions hold; None where it is doubtful.
 
-        What excludes a trigger, or a party of the wrong kind, is final.
+        It is where only ``requires`` is unmet, and where a passive leaves the doer unsaid: "was
+        held". What excludes a trigger, or a party of the wrong kind, is final.
         """
         if trigger.excludes and not self.sentence_words(head).isdisjoint(trigger.excludes):
             return False
-        if not self._has_parties(trigger, head):
-            return False
-        if not trigger.requires and not trigger.needs:
-            return True
+        has_parties = self._has_parties(trigger, head)
+        if has_parties is False or (not trigger.requires and not trigger.needs):
+            return has_parties
         around = self.around(trigger, head, tokens)
         if trigger.needs and not self._any(around, trigger.needs):
             return False
-        return True if not trigger.requires or self._any(around, trigger.requires) else None
+        return has_parties if not trigger.requires or self._any(around, trigger.requires) else None
 
     def around(self, trigger: Trigger, head: int, tokens: tuple[int, ...]) -> frozenset[int]:
         """Return the tokens that can meet ``requires`` and ``needs``: the clause, what is said."""
@@ -72,17 +72,26 @@ class Surroundings:
             self._clauses[root] = self._read_clause(root)
         return self._clauses[root]
 
-    def _has_parties(self, trigger: Trigger, head: int) -> bool:
+    def _has_parties(self, trigger: Trigger, head: int) -> bool | None:
+        """Return whether the parties are of the kinds wanted; None where a doer is left unsaid."""
         if not trigger.object and not trigger.subject:
             return True
         frame = self.frame(head, trigger)
         if trigger.object and not self._any(self.objects(frame), trigger.object):
             return False
-        return not trigger.subject or self._any(self.subjects(frame), trigger.subject)
+        if not trigger.subject or self._any(self.subjects(frame), trigger.subject):
+            return True
+        is_unsaid = not frame.is_noun and not frame.actor and bool(frame.undergoer)
+        return None if is_unsaid and trigger.object else False
 
     def objects(self, frame: Frame) -> Iterator[int]:
         """Yield what ``object`` may be met by: the counted nouns that the event befalls."""
         found = [*frame.undergoer, *frame.indirect]
+        found += [  # "suspended lending"
+            i
+            for i in self._tree.dependents(frame.trigger, {"xcomp", "ccomp"})
+            if self._tree.tags[i] == "VBG"
+        ]
         if frame.is_noun:
             found += [*frame.under(*_OBJECT_CASES), *frame.modifiers]
         yield from self._with_counted(found)

@@ -29,7 +29,7 @@ def reports_of_verb(
     tree: Tree, verb: int, word: ReportingWord, reporting: Reporting
 ) -> Iterator[Report]:
     """Yield what a verb reports, if it reports here."""
-    if word.kind in WISHES or word.kind == "witness":
+    if word.kind in WISHES or word.kind == "witness" or _has_other_particle(tree, verb, word):
         return
     content = list(_content_of_verb(tree, verb, word, reporting))
     is_plan = tree.lemmas[verb] in _EXPECTING and tree.is_passive(verb)
@@ -46,6 +46,12 @@ def reports_of_verb(
         content=tuple(content),
         is_hearsay=not speakers,
     )
+
+
+def _has_other_particle(tree: Tree, verb: int, word: ReportingWord) -> bool:
+    """Return whether a particle makes it another verb: "ruled out", "carried off"."""
+    particles = {tree.lower[c] for c in tree.dependents(verb, {"compound:prt"})}
+    return not particles.issubset(word.lemma.split())
 
 
 def _is_nobodys(tree: Tree, verb: int) -> bool:

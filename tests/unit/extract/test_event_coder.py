@@ -7,28 +7,12 @@ import pytest
 from builders.language import only_event
 from sitrep.knowledge.ontology import load_ontology
 
-# Examples of the ontology that the coder does not find yet. One that it finds by now fails here:
-# take it out.
-MISSED: frozenset[str] = frozenset(
-    {
-        "Hackers broke into the servers of Costa Rica's finance ministry.",
-        "North Korea threatened military action if the leaflets keep coming.",
-        "Regulators in Dar es Salaam suspended the broadcasting licence of a private radio "
-        "station.",
-        "The World Bank suspended lending to Afghanistan.",
-        "The blast shattered windows across the port district of Beirut.",
-        "The government backed down on fuel prices after a week of unrest in Quito.",
-        "The only hospital in the district was destroyed in the fighting.",
-    }
-)
-
 
 def examples() -> Iterator[object]:
     for code, kind in load_ontology().types.items():
         for mode, item in ((None, kind), *kind.modes.items()):
             for example in item.examples:
-                marks = [pytest.mark.xfail] if example in MISSED else []
-                yield pytest.param(code, mode, example, id=example, marks=marks)
+                yield pytest.param(code, mode, example, id=example)
 
 
 @pytest.mark.parametrize(("event_type", "mode", "example"), list(examples()))
@@ -38,12 +22,6 @@ def test_every_example_of_the_ontology_is_an_event_of_its_type(code, event_type,
         assert event_type in {found_type for found_type, _ in found}
     else:
         assert (event_type, mode) in found
-
-
-def test_what_is_missed_is_an_example():
-    types = load_ontology().types.values()
-    items = [item for kind in types for item in (kind, *kind.modes.values())]
-    assert {example for item in items for example in item.examples} >= MISSED
 
 
 @pytest.mark.parametrize(
