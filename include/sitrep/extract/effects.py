@@ -1,7 +1,7 @@
 """Deaths and injuries of which no cause is told: of an attack or a disaster, as the text goes."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from sitrep.extract.happenings import Told
@@ -13,11 +13,12 @@ DEADLY = frozenset(
 )
 
 
-def typed_by_topic(told: Sequence[Told], topic: Topic) -> list[Told]:
-    """Return the triggers, those of plain deaths and injuries with the type that the text has.
+def typed_by_cause(told: Sequence[Told], topic: Topic, starts: Sequence[int]) -> list[Told]:
+    """Return the triggers, those of plain deaths and injuries with the type of their cause.
 
-    In a text on a disaster they are part of it, with the mode that its other words tell most
-    often; elsewhere of violence.
+    It is what their sentence tells for sure, an attack or a disaster. Elsewhere they are part of
+    the disaster that the text is on, with the mode that its other words tell most often, or of
+    violence. ``starts`` gives the first token of each token's sentence.
     """
     modes = Counter(
         one.match.trigger.mode
@@ -25,16 +26,23 @@ def typed_by_topic(told: Sequence[Told], topic: Topic) -> list[Told]:
         if one.match.trigger.event_type == "DISASTER" and one.lemma not in DEADLY
     )
     mode = modes.most_common(1)[0][0] if modes else None
-    return [_typed(one, topic, mode) for one in told]
+    causes: dict[int, set[str]] = {}
+    for one in told:
+        if one.lemma not in DEADLY:
+            causes.setdefault(starts[one.match.head], set()).add(one.match.trigger.event_type)
+    return [_typed(one, topic, mode, causes.get(starts[one.match.head], set())) for one in told]
 
 
-def _typed(one: Told, topic: Topic, mode: str | None) -> Told:
+def _typed(one: Told, topic: Topic, mode: str | None, causes: Collection[str]) -> Told:
     trigger = one.match.trigger
     if one.lemma not in DEADLY or trigger.event_type not in {"ASSAULT", "DISASTER"}:
         return one
     if one.match.is_sure and (trigger.requires or trigger.mode is not None):
         return one
-    event_type = "DISASTER" if topic.leans_to_disaster else "ASSAULT"
+    is_disaster = topic.leans_to_disaster
+    if len(causes := {"DISASTER", "ASSAULT"}.intersection(causes)) == 1:
+        is_disaster = "DISASTER" in causes
+    event_type = "DISASTER" if is_disaster else "ASSAULT"
     if trigger.event_type == event_type:
         return one
     changed = replace(

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from sitrep.extract.effects import typed_by_topic
+from sitrep.extract.effects import typed_by_cause
 from sitrep.extract.frames import with_words
 from sitrep.extract.happenings import Told
 from sitrep.extract.plausibility import Plausibility, Verdict
@@ -48,7 +48,7 @@ def find_triggers(reading: Reading, finder: TriggerFinder) -> FoundTriggers:
         for match in matches
     ]
     return FoundTriggers(
-        told=typed_by_topic(told, topic),
+        told=typed_by_cause(told, topic, tree.starts),
         verdicts=verdicts,
         classes=classes,
         surroundings=surroundings,

@@ -57,7 +57,9 @@ class Frame:
 
 def frame_of(tree: Tree, trigger: int, *, implies_passive: bool = False) -> Frame:
     """Return the frame of a trigger's head token."""
-    if tree.pos[trigger] in {"NOUN", "PROPN"} and not tree.dependents(trigger, {"aux", "aux:pass"}):
+    is_noun = tree.pos[trigger] in {"NOUN", "PROPN"}
+    has_verb = tree.dependents(trigger, {"aux", "aux:pass"})
+    if is_noun and (not has_verb or tree.dependents(trigger, {"cop"})):
         return _noun_frame(tree, trigger)
     return _verb_frame(tree, trigger, implies_passive=implies_passive)
 

@@ -183,6 +183,8 @@ def _follows(tree: Tree, effect: Told, host: Told) -> bool:
 def _is_cause(tree: Tree, effect: Told, host: Told) -> bool:
     """Return whether the effect's own clause tells its cause: "died when a drone struck"."""
     top = host.frame.top
+    if host.frame.is_noun and tree.deps[top] in {"obl", "obj", "nsubj", "nsubj:pass"}:
+        top = tree.heads[top]  # "after their van was in an *accident*"
     if tree.deps[top] != "advcl" or tree.heads[top] not in effect.frame.core:
         return False
     return any(

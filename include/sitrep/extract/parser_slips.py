@@ -3,6 +3,7 @@
 from spacy.tokens import Doc
 
 _BOUNDS = frozenset({"least", "most"})
+_HAVE = frozenset({"have", "has", "had", "'ve", "’ve"})
 # Verbs whose complement tells what their subject is: "became president".
 _COPULAR = frozenset("become remain seem appear stay feel look turn prove sound".split())
 # Names of these kinds tell when or how much.
@@ -17,14 +18,19 @@ def mend_relations(doc: Doc, deps: list[str], heads: list[int]) -> None:
     villages" and "called off the strike".
     """
     passive = {heads[i] for i, dep in enumerate(deps) if dep == "aux:pass"}
+    perfect = {heads[i] for i, dep in enumerate(deps) if dep == "aux" and doc[i].lower_ in _HAVE}
     cased = {heads[i] for i, dep in enumerate(deps) if dep == "case"}
     with_object = {heads[i] for i, dep in enumerate(deps) if dep == "obj"}
     for token in doc:
         i, dep = token.i, deps[token.i]
         if token.tag_ == "VBD" and dep == "amod" and heads[i] < i and i in with_object:
             _raise(deps, heads, i)
-        elif dep == "nsubj:pass" and heads[i] not in passive and _is_finite(doc, deps, heads[i]):
-            deps[i] = "nsubj"
+        elif dep == "nsubj:pass" and heads[i] not in passive:
+            is_perfect = heads[i] in perfect and heads[i] in with_object
+            if is_perfect or _is_finite(doc, deps, heads[i]):
+                deps[i] = "nsubj"
+        elif dep == "nsubj" and token.ent_type_ == "DATE" and _has_subject_before(deps, heads, i):
+            deps[i] = "obl:unmarked"  # "the court *Tuesday* found"
         elif dep == "case" and token.lower_ == "at" and _is_bound(doc, i):
             deps[i] = "advmod"
             _make_object(doc, deps, heads, heads[i], with_object)
@@ -34,6 +40,10 @@ def mend_relations(doc: Doc, deps: list[str], heads: list[int]) -> None:
             _make_object(doc, deps, heads, i, with_object)
         elif dep == "xcomp" and _is_object_noun(doc, i, heads[i], cased, with_object):
             deps[i] = "obj"
+
+
+def _has_subject_before(deps: list[str], heads: list[int], i: int) -> bool:
+    return any(heads[k] == heads[i] and deps[k] == "nsubj" for k in range(i))
 
 
 def _is_object_noun(doc: Doc, noun: int, verb: int, cased: set[int], with_object: set[int]) -> bool:

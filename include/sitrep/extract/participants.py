@@ -20,6 +20,8 @@ from sitrep.knowledge.units import load_units
 
 # Numbers and pronouns that stand for people by themselves: "hundreds rallied", "others fled".
 _CROWDS = frozenset("hundreds thousands dozens scores tens others many".split())
+# What is introduced with its name: "the militant group Islamic Jihad".
+_BODIES = frozenset("group movement militia organisation organization party faction".split())
 
 
 class Participants:
@@ -89,12 +91,13 @@ class Participants:
         return party.is_able
 
     def _named_beside(self, head: int, known: Party | None) -> Party | None:
-        """Return the person whom an office or noun introduces: "the governor, Oleh Syniehubov"."""
+        """Return whom an office or noun introduces: "the governor, Oleh Syniehubov"."""
         if known is not None and known.kind == "named":
             return None
+        is_body = self._tree.lower[head] in _BODIES
         for child in appositions(self._tree, head):
             party = self._by_token.get(child)
-            if party is not None and party.kind == "named" and party.is_person:
+            if party is not None and party.kind == "named" and party.is_person != is_body:
                 return party
         return None
 

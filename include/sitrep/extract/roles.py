@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from sitrep.extract.frames import Frame
+from sitrep.extract.noun_phrases import counted
 from sitrep.extract.participants import Participants
 from sitrep.extract.party import Party
 from sitrep.extract.subjects import subject_of
@@ -14,6 +15,8 @@ from sitrep.knowledge.role_frames import RoleFrame
 
 # Types that act on things and places, too; all others have people and bodies for recipients.
 ON_THINGS = frozenset({"ASSAULT", "DAMAGE", "DISASTER", "COERCE", "CONTROL"})
+# Types whose states are suffered: under fire, in custody, under siege.
+_SUFFERED = frozenset({"ASSAULT", "COERCE", "CONTROL", "SANCTION", "DISASTER", "DAMAGE", "ACCUSE"})
 _HIT = frozenset({"BUILDING", "VEHICLE", "SHIP", "AIRCRAFT"})
 _RELATIVE = frozenset({"who", "whom", "which", "that", "what", "where", "whose"})
 # Endings of what does nothing by itself: happenings, ideas.
@@ -64,13 +67,13 @@ class RoleFinder:
         """Return actors and recipients of the event of a frame."""
         frames = self._frames
         rules = frames.get(f"{event_type}/{mode}") or frames.get(event_type) or frames["default"]
-        if rules.object == "actor" and frame.undergoer:
-            who = ((i, "who is moved") for i in (*frame.undergoer, *frame.indirect))
-            moved = _unique((self._recipient(i, frame, on_things=False), why) for i, why in who)
-            return Roles(actors=tuple(moved)) if moved else Roles()
+        if rules.object == "actor" and (moved := self._moved(frame)):
+            return Roles(actors=tuple(moved))
+        if rules.object == "actor" and frame.undergoer and mode == "evacuate":
+            return Roles()  # "the army evacuated the town": nobody says whom
         actors = _unique(
             (self._actor(token, is_subject=token in frame.actor), reason)
-            for token, reason in self._actors(frame, rules)
+            for token, reason in self._actors(frame, rules, event_type)
         )
         taken = {(a.party.start, a.party.end) for a in actors}
         on_things = event_type in ON_THINGS
@@ -83,8 +86,24 @@ class RoleFinder:
             actors, recipients = recipients, []
         return Roles(actors=tuple(actors), recipients=tuple(recipients))
 
-    def _actors(self, frame: Frame, rules: RoleFrame) -> Iterator[tuple[int, str]]:
+    def _is_state_of_doers(self, frame: Frame, event_type: str) -> bool:
+        """Return whether who is in a state brings it about: "miners are on strike"."""
+        is_state = frame.is_noun and bool(self._tree.dependents(frame.trigger, {"cop"}))
+        return is_state and event_type not in _SUFFERED
+
+    def _moved(self, frame: Frame) -> list[Argument]:
+        """Return the people among what is moved: of "fled their homes" nobody."""
+        who = [i for i in (*frame.undergoer, *frame.indirect) if self._is_people(i)]
+        return _unique((self._recipient(i, frame, on_things=False), "who is moved") for i in who)
+
+    def _is_people(self, token: int) -> bool:
+        classes = self._classes.of(counted(self._tree, token))
+        return not classes.isdisjoint({"HUMAN", "NORP", "PERSON"})
+
+    def _actors(self, frame: Frame, rules: RoleFrame, event_type: str) -> Iterator[tuple[int, str]]:
         yield from ((i, frame.reason or "subject") for i in frame.actor)
+        if self._is_state_of_doers(frame, event_type):
+            yield from ((i, "who is in it") for i in frame.undergoer)
         by = [(i, f"after {case!r}") for case in rules.actor for i in frame.under(case)]
         if not frame.is_noun:
             yield from ((i, reason) for i, reason in by if reason != "after 'by'")

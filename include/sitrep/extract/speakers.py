@@ -101,6 +101,8 @@ def _kind_of_words(words: set[str], party: Party) -> tuple[str, str]:
         return "witness", f"{min(found)!r} is one who saw it"
     if found := words & nouns.office:
         return "institution", f"{min(found)!r} is an office that one person holds"
+    if (found := words & nouns.body) and not words & nouns.anonymous:
+        return "institution", f"{min(found)!r} speak as one"
     if found := words & nouns.anonymous:
         return "anonymous", f"{min(found)!r} names nobody"
     if party.is_person:

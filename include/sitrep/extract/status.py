@@ -215,6 +215,8 @@ class _Climb:
 
     def _effect_on_clause(self, i: int, head: int, relation: str) -> str | None:
         tree = self.tree
+        if relation == "xcomp" and tree.pos[i] in NOMINAL and not tree.dependents(i, {"mark"}):
+            return None  # "called it an attack"
         if _is_yet_to(tree, head) or _is_decided_against(tree, i, head):
             return "negated"
         is_to = relation == "xcomp" and tree.lemmas[head] == "be"  # "are to withdraw"

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sitrep.extract.tree import NOMINAL, PASSIVE_SUBJECTS, SUBJECTS, Tree
+from sitrep.knowledge.support_verbs import load_support_verbs
 
 RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom", "whose"})
 # "promised the rebels to withdraw": the one who promises withdraws. Others hand the deed on.
@@ -57,7 +58,8 @@ def _from_above(tree: Tree, verb: int, *, is_passive: bool, steps: int) -> Subje
         return Subject(_joined(tree, *told), is_passive, "who is told to or accused of it")
     if relation == "xcomp" or (relation in {"ccomp", "csubj", "obj"} and tree.tags[verb] == "VBG"):
         return _controlled(tree, verb, head, is_passive=is_passive, steps=steps)
-    if relation in {"acl", "amod"}:
+    is_participle = relation == "acl:relcl" and tree.tags[verb] == "VBN"
+    if relation in {"acl", "amod"} or is_participle:
         return _of_noun(tree, verb, head, is_passive=is_passive, steps=steps)
     if (reason := _reason_to_share(tree, verb)) is not None:
         return _renamed(subject_of(tree, head, steps + 1), is_passive, reason)
@@ -106,6 +108,10 @@ def _of_noun(tree: Tree, verb: int, noun: int, *, is_passive: bool, steps: int) 
     if tree.tags[verb] == "VBN" or is_passive:
         return Subject(_joined(tree, noun), True, "noun that the participle describes")
     if tree.tags[verb] == "VBG" and not has_mark:
+        carrier = tree.heads[noun]
+        if tree.deps[noun] == "obj" and tree.lemmas[carrier] in load_support_verbs().doing:
+            above = subject_of(tree, carrier, steps + 1)  # "launched an operation targeting"
+            return _renamed(above, is_passive, "subject of the governing verb")
         return Subject(_joined(tree, noun), is_passive, "noun that the participle describes")
     owners = tree.dependents(noun, {"nmod:poss"}) or [
         i for i in tree.dependents(noun, {"nmod"}) if tree.case(i) in {"by", "of"}

@@ -14,6 +14,10 @@ from sitrep.knowledge.triggers import PREPOSITIONS, Trigger
 _BETWEEN = frozenset({"DET", "ADJ", "ADV", "NOUN", "PROPN", "NUM", "PRON", "PART", "PUNCT"})
 _MAX_BETWEEN = 3
 _POS = {"VERB": frozenset({"VERB"}), "NOUN": frozenset({"NOUN", "PROPN"})}
+# "A group *called* the Front" is not called upon.
+_NAMING = frozenset({"call", "name", "dub", "know"})
+# How the parser hangs what is said of an object.
+_SAID_OF = frozenset({"xcomp", "acl", "amod", "advmod", "advcl"})
 # An event noun may stand before these without losing its meaning: "bombing campaign".
 _TRANSPARENT = frozenset(
     ["campaign", "attempt", "operation", "site", "victim", "spree", "drive", "effort"]
@@ -171,6 +175,8 @@ class _Pattern:
         at = i
         for word in self.words[self.head + 1 :]:
             step = _find(tree, at, 1, word)
+            if step is None and self.trigger.pos == "VERB":
+                step = _find_complement(tree, i, word)
             if step is None:
                 passive = [c for c in tree.dependents(i, {"nsubj:pass"}) if tree.lemmas[c] == word]
                 if not passive:
@@ -185,7 +191,7 @@ class _Pattern:
             return pos in _POS["NOUN"] and not _is_modifier(tree, i)
         if pos == "ADJ":  # "dozens were wounded", read as an adjective
             return tree.lower[i].endswith(("ed", "en", "t", "n")) and relation != "amod"
-        if relation == "compound":
+        if relation == "compound" or (relation == "acl" and tree.lemmas[i] in _NAMING):
             return False
         return pos == "VERB" and (relation != "amod" or len(self.words) > 1)
 
@@ -210,6 +216,16 @@ def _find(tree: Tree, at: int, step: int, word: str) -> int | None:
             return None
         if tree.deps[j] in SUBJECTS or (word in PREPOSITIONS and tree.deps[j] in {"obj", "iobj"}):
             return None
+    return None
+
+
+def _find_complement(tree: Tree, verb: int, word: str) -> int | None:
+    """Return what is said of a verb's object, however far: "found Urban, a spokesman, *guilty*"."""
+    for noun in tree.dependents(verb, {"obj", "nsubj:pass"}):
+        for heads in (verb, noun):
+            for child in tree.dependents(heads, _SAID_OF):
+                if tree.lower[child] == word and child > verb:
+                    return child
     return None
 
 

@@ -14,6 +14,7 @@ class SpeakerNouns:
 
     office: frozenset[str]
     anonymous: frozenset[str]
+    body: frozenset[str]
     witness: frozenset[str]
     evidence: frozenset[str]
 

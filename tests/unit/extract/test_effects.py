@@ -3,7 +3,7 @@
 import pytest
 
 from builders.parsed_text import at, tree_of
-from sitrep.extract.effects import typed_by_topic
+from sitrep.extract.effects import typed_by_cause
 from sitrep.extract.frames import frame_of
 from sitrep.extract.happenings import Told
 from sitrep.extract.trigger_finder import TriggerMatch
@@ -26,7 +26,7 @@ def types(*triggers, about, is_sure=True, **conditions):
         )
         match = TriggerMatch(trigger=trigger, head=head, tokens=(head,), is_sure=is_sure)
         told.append(Told(match=match, frame=frame_of(tree, head)))
-    found = typed_by_topic(told, topic_of(about))
+    found = typed_by_cause(told, topic_of(about), [0] * 99)
     return [(one.match.trigger.event_type, one.match.trigger.mode) for one in found]
 
 
