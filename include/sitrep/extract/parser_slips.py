@@ -1,97 +1,136 @@
 """Slips of the parser that the tags give away, and that would turn an event around."""
 
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
 from spacy.tokens import Doc
 
 _BOUNDS = frozenset({"least", "most"})
 _HAVE = frozenset({"have", "has", "had", "'ve", "’ve"})
+_NOUNS = frozenset({"NN", "NNS"})
+_BARE = frozenset({"obl", "obl:unmarked"})
 # Verbs whose complement tells what their subject is: "became president".
 _COPULAR = frozenset("become remain seem appear stay feel look turn prove sound".split())
 # Names of these kinds tell when or how much.
 _NO_OBJECTS = frozenset({"DATE", "TIME", "PERCENT", "QUANTITY", "ORDINAL"})
 
 
+@dataclass(frozen=True, slots=True)
+class _Parse:
+    """The relations and heads of a document, mended in place, and what hangs on each word."""
+
+    doc: Doc
+    deps: list[str]
+    heads: list[int]
+    passive: frozenset[int] = field(init=False)
+    perfect: frozenset[int] = field(init=False)
+    cased: frozenset[int] = field(init=False)
+    with_object: set[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Note which words have an auxiliary, a preposition or an object."""
+        deps = list(enumerate(self.deps))
+        under = {
+            "passive": frozenset(self.heads[i] for i, dep in deps if dep == "aux:pass"),
+            "perfect": frozenset(
+                self.heads[i] for i, dep in deps if dep == "aux" and self.doc[i].lower_ in _HAVE
+            ),
+            "cased": frozenset(self.heads[i] for i, dep in deps if dep == "case"),
+            "with_object": {self.heads[i] for i, dep in deps if dep == "obj"},
+        }
+        for name, words in under.items():
+            object.__setattr__(self, name, words)
+
+    def has_child(self, head: int, dep: str, within: range) -> bool:
+        """Return whether a word of a stretch hangs on ``head`` under a relation."""
+        return any(self.heads[k] == head and self.deps[k] == dep for k in within)
+
+
 def mend_relations(doc: Doc, deps: list[str], heads: list[int]) -> None:
-    """Mend the relations and heads of a document in place.
-
-    Past tense is finite: "forces shelled positions" has a verb and a subject, and no passive
-    without "was". "killed at least 15 people" has an object, and so have "liberated more than 30
-    villages" and "called off the strike".
-    """
-    passive = {heads[i] for i, dep in enumerate(deps) if dep == "aux:pass"}
-    perfect = {heads[i] for i, dep in enumerate(deps) if dep == "aux" and doc[i].lower_ in _HAVE}
-    cased = {heads[i] for i, dep in enumerate(deps) if dep == "case"}
-    with_object = {heads[i] for i, dep in enumerate(deps) if dep == "obj"}
-    for token in doc:
-        i, dep = token.i, deps[token.i]
-        if token.tag_ == "VBD" and dep == "amod" and heads[i] < i and i in with_object:
-            _raise(deps, heads, i)
-        elif dep == "nsubj:pass" and heads[i] not in passive:
-            is_perfect = heads[i] in perfect and heads[i] in with_object
-            if is_perfect or _is_finite(doc, deps, heads[i]):
-                deps[i] = "nsubj"
-        elif dep == "nsubj" and token.ent_type_ == "DATE" and _has_subject_before(deps, heads, i):
-            deps[i] = "obl:unmarked"  # "the court *Tuesday* found"
-        elif dep == "case" and token.lower_ == "at" and _is_bound(doc, i):
-            deps[i] = "advmod"
-            _make_object(doc, deps, heads, heads[i], with_object)
-        elif dep == "nmod" and i not in cased and heads[i] < heads[heads[i]] < i:
-            _give_to_verb(doc, deps, heads, i, with_object)
-        elif dep in {"obl", "obl:unmarked"} and i not in cased and i > heads[i]:
-            _make_object(doc, deps, heads, i, with_object)
-        elif dep == "xcomp" and _is_object_noun(doc, i, heads[i], cased, with_object):
-            deps[i] = "obj"
+    """Mend the relations and heads of a document in place."""
+    parse = _Parse(doc, deps, heads)
+    for i in range(len(doc)):
+        mend = _MENDS.get(deps[i])
+        if mend is not None:
+            mend(parse, i)
 
 
-def _has_subject_before(deps: list[str], heads: list[int], i: int) -> bool:
-    return any(heads[k] == heads[i] and deps[k] == "nsubj" for k in range(i))
-
-
-def _is_object_noun(doc: Doc, noun: int, verb: int, cased: set[int], with_object: set[int]) -> bool:
-    """Return whether a noun is what is done, not what somebody is: "suspended *lending*"."""
-    return (
-        doc[noun].tag_ in {"NN", "NNS"}
-        and noun > verb
-        and noun not in cased
-        and verb not in with_object
-        and doc[verb].pos_ == "VERB"
-        and doc[verb].lemma_ not in _COPULAR
-    )
-
-
-def _give_to_verb(
-    doc: Doc, deps: list[str], heads: list[int], noun: int, with_object: set[int]
-) -> None:
-    """Make a bare noun the object of the verb before it: "leaders *mobilised* militiamen"."""
-    verb = heads[heads[noun]]
-    if doc[verb].pos_ == "VERB" and verb not in with_object and doc[noun].pos_ in {"NOUN", "PROPN"}:
-        heads[noun], deps[noun] = verb, "obj"
-
-
-def _raise(deps: list[str], heads: list[int], verb: int) -> None:
-    """Put a verb over the noun that it was hung on, which is its subject."""
+def _raise_finite(parse: _Parse, verb: int) -> None:
+    """Put a finite verb over the noun that it was hung on: "forces *shelled* positions"."""
+    deps, heads = parse.deps, parse.heads
     noun = heads[verb]
+    if parse.doc[verb].tag_ != "VBD" or noun > verb or verb not in parse.with_object:
+        return
     heads[verb] = verb if heads[noun] == noun else heads[noun]
     deps[verb] = deps[noun]
     heads[noun], deps[noun] = verb, "nsubj"
 
 
-def _is_bound(doc: Doc, i: int) -> bool:
-    return i + 1 < len(doc) and doc[i + 1].lower_ in _BOUNDS
+def _make_active(parse: _Parse, subject: int) -> None:
+    """Take a subject for the doer where no "was" stands: past tense is finite, "had" active."""
+    verb = parse.heads[subject]
+    is_past = parse.doc[verb].tag_ == "VBD" or parse.deps[verb] == "acl:relcl"
+    is_perfect = verb in parse.perfect and verb in parse.with_object
+    if verb not in parse.passive and (is_past or is_perfect):
+        parse.deps[subject] = "nsubj"
 
 
-def _make_object(
-    doc: Doc, deps: list[str], heads: list[int], noun: int, with_object: set[int]
-) -> None:
-    verb = heads[noun]
-    if doc[verb].pos_ != "VERB" or verb in with_object or doc[noun].ent_type_ in _NO_OBJECTS:
+def _date_subject(parse: _Parse, i: int) -> None:
+    """Take a day behind the subject for a date: "the court *Tuesday* found"."""
+    if parse.doc[i].ent_type_ == "DATE" and parse.has_child(parse.heads[i], "nsubj", range(i)):
+        parse.deps[i] = "obl:unmarked"
+
+
+def _free_bound(parse: _Parse, i: int) -> None:
+    """Take "at" for part of the number: "killed *at* least 15 people" has an object."""
+    doc, noun = parse.doc, parse.heads[i]
+    if doc[i].lower_ == "at" and i + 1 < len(doc) and doc[i + 1].lower_ in _BOUNDS:
+        parse.deps[i] = "advmod"
+        _make_object(parse, noun)
+
+
+def _give_to_verb(parse: _Parse, noun: int) -> None:
+    """Make a bare noun the object of the verb before it: "leaders *mobilised* militiamen"."""
+    heads, doc = parse.heads, parse.doc
+    verb = heads[heads[noun]]
+    if noun in parse.cased or not heads[noun] < verb < noun or verb in parse.with_object:
+        return
+    if doc[verb].pos_ == "VERB" and doc[noun].pos_ in {"NOUN", "PROPN"}:
+        heads[noun], parse.deps[noun] = verb, "obj"
+
+
+def _object_behind(parse: _Parse, noun: int) -> None:
+    """Make a noun without a preposition an object: "liberated more than 30 villages"."""
+    if noun not in parse.cased and noun > parse.heads[noun]:
+        _make_object(parse, noun)
+
+
+def _make_object(parse: _Parse, noun: int) -> None:
+    """Make a counted noun, or one behind a particle, an object: "called off the *strike*"."""
+    doc, verb = parse.doc, parse.heads[noun]
+    if doc[verb].pos_ != "VERB" or verb in parse.with_object or doc[noun].ent_type_ in _NO_OBJECTS:
         return
     between = range(verb + 1, noun)
-    is_counted = any(heads[k] == noun and deps[k] == "nummod" for k in between)
-    has_particle = any(heads[k] == verb and deps[k] == "compound:prt" for k in between)
-    if has_particle or (is_counted and not doc[noun].ent_type_):
-        deps[noun] = "obj"
+    is_counted = parse.has_child(noun, "nummod", between) and not doc[noun].ent_type_
+    if is_counted or parse.has_child(verb, "compound:prt", between):
+        parse.deps[noun] = "obj"
 
 
-def _is_finite(doc: Doc, deps: list[str], verb: int) -> bool:
-    """Return whether a verb without "was" is in the active past: "the town that they took"."""
-    return doc[verb].tag_ == "VBD" or deps[verb] == "acl:relcl"
+def _object_noun(parse: _Parse, noun: int) -> None:
+    """Make a noun an object where it isn't what somebody becomes: "suspended *lending*"."""
+    doc, verb = parse.doc, parse.heads[noun]
+    is_bare = doc[noun].tag_ in _NOUNS and noun > verb and noun not in parse.cased
+    is_free = doc[verb].pos_ == "VERB" and verb not in parse.with_object
+    if is_bare and is_free and doc[verb].lemma_ not in _COPULAR:
+        parse.deps[noun] = "obj"
+
+
+_MENDS: dict[str, Callable[[_Parse, int], None]] = {
+    "amod": _raise_finite,
+    "nsubj:pass": _make_active,
+    "nsubj": _date_subject,
+    "case": _free_bound,
+    "nmod": _give_to_verb,
+    "xcomp": _object_noun,
+    **dict.fromkeys(_BARE, _object_behind),
+}

@@ -108,11 +108,7 @@ def _of_noun(tree: Tree, verb: int, noun: int, *, is_passive: bool, steps: int) 
     if tree.tags[verb] == "VBN" or is_passive:
         return Subject(_joined(tree, noun), True, "noun that the participle describes")
     if tree.tags[verb] == "VBG" and not has_mark:
-        carrier = tree.heads[noun]
-        if tree.deps[noun] == "obj" and tree.lemmas[carrier] in load_support_verbs().doing:
-            above = subject_of(tree, carrier, steps + 1)  # "launched an operation targeting"
-            return _renamed(above, is_passive, "subject of the governing verb")
-        return Subject(_joined(tree, noun), is_passive, "noun that the participle describes")
+        return _doing(tree, noun, is_passive=is_passive, steps=steps)
     owners = tree.dependents(noun, {"nmod:poss"}) or [
         i for i in tree.dependents(noun, {"nmod"}) if tree.case(i) in {"by", "of"}
     ]
@@ -125,6 +121,15 @@ def _of_noun(tree: Tree, verb: int, noun: int, *, is_passive: bool, steps: int) 
                 return NO_SUBJECT
             return _renamed(found, is_passive, "subject of the governing verb")
     return NO_SUBJECT
+
+
+def _doing(tree: Tree, noun: int, *, is_passive: bool, steps: int) -> Subject:
+    """Return the subject of a participle: its noun, or who does that: "ran a raid targeting"."""
+    verb = tree.heads[noun]
+    if tree.deps[noun] == "obj" and tree.lemmas[verb] in load_support_verbs().doing:
+        above = subject_of(tree, verb, steps + 1)
+        return _renamed(above, is_passive, "subject of the governing verb")
+    return Subject(_joined(tree, noun), is_passive, "noun that the participle describes")
 
 
 def _is_reduced(tree: Tree, verb: int) -> bool:
