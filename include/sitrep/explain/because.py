@@ -9,7 +9,6 @@ from sitrep.explain.party_reasons import party_rows
 from sitrep.extract.attachment import attach
 from sitrep.extract.confidence import confidence_parts
 from sitrep.extract.confidence_features import features_of
-from sitrep.extract.event_quantities import explain_event_quantities
 from sitrep.extract.explanation import Explanation
 from sitrep.knowledge.topics import CALM, EVENTFUL, Topic
 
@@ -128,13 +127,7 @@ def _status(explanation: Explanation) -> Iterator[Row]:
 
 
 def _quantities(explanation: Explanation) -> Iterator[Row]:
-    reading = explanation.reading
-    for quantity, reason in explain_event_quantities(
-        reading.text,
-        reading.tree,
-        explanation.coded.happening,
-        reading.numbers.get(explanation.sentence, ()),
-    ):
+    for quantity, reason in explanation.coded.quantities:
         value = f"{quantity.kind}: {_bounds(quantity)} ({quantity.unit})"
         because = f"'{quantity.text}': {reason}"
         if quantity.operator in _BOUNDS:

@@ -21,7 +21,6 @@ from sitrep.extract.trigger_finder import TriggerFinder, TriggerMatch
 from sitrep.knowledge.ontology import Ontology
 from sitrep.knowledge.operators import load_operators
 from sitrep.knowledge.role_frames import load_role_frames
-from sitrep.knowledge.topics import Topic
 from sitrep.language.values import TIME_LABELS
 from sitrep.records import stable_id
 
@@ -67,7 +66,7 @@ class EventCoder:
         for happening in group_happenings(tree, found.told):
             if _is_stance(reading, happening.main.match):
                 continue
-            coded = self._event(reading, doc_id, happening, roles, found.topic, before=before)
+            coded = self._event(reading, doc_id, happening, roles, found, before=before)
             before = coded.event
             yield coded
 
@@ -77,7 +76,7 @@ class EventCoder:
         doc_id: str,
         happening: Happening,
         finder: RoleFinder,
-        topic: Topic,
+        found: FoundTriggers,
         *,
         before: Event | None,
     ) -> Coded:
@@ -111,6 +110,8 @@ class EventCoder:
                 background=when.start is None and _is_background(reading, top, before),
             ),
         )
+        numbers = reading.numbers.get(tree.starts[top], ())
+        quantities = find_event_quantities(reading.text, tree, happening, numbers, found.heads)
         span = _trigger_span(happening)
         words = doc[span[0] : span[1]]
         first = span[0]
@@ -129,16 +130,21 @@ class EventCoder:
             polarity=status.polarity,
             modality=status.modality,
             claim=_claim(reading, voice),
-            quantities=tuple(
-                find_event_quantities(
-                    reading.text, tree, happening, reading.numbers.get(tree.starts[top], ())
-                )
-            ),
+            quantities=tuple(quantity for quantity, _ in quantities),
             confidence=0.0,
         )
-        features = features_of(event, happening=happening, roles=roles, topic=topic, tree=tree)
+        features = features_of(
+            event, happening=happening, roles=roles, topic=found.topic, tree=tree
+        )
         event = replace(event, confidence=confidence_of(features))
-        return Coded(event=event, happening=happening, roles=roles, voice=voice, status=status)
+        return Coded(
+            event=event,
+            happening=happening,
+            roles=roles,
+            voice=voice,
+            status=status,
+            quantities=tuple(quantities),
+        )
 
 
 def _is_background(reading: Reading, top: int, before: Event | None) -> bool:

@@ -1,6 +1,6 @@
 """Which numbers belong to an event, and what they count."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -62,21 +62,27 @@ def _tells_way(tree: Tree, number: NumberMention, end: int) -> bool:
 
 
 def find_event_quantities(
-    text: str, tree: Tree, happening: Happening, numbers: Sequence[CountedToken]
-) -> list[Quantity]:
-    """Return the quantities of an event: numbers on its own words or its arguments.
-
-    A number whose unit and predicate tell nothing is left out.
-    """
-    return [quantity for quantity, _ in explain_event_quantities(text, tree, happening, numbers)]
-
-
-def explain_event_quantities(
-    text: str, tree: Tree, happening: Happening, numbers: Sequence[CountedToken]
+    text: str,
+    tree: Tree,
+    happening: Happening,
+    numbers: Sequence[CountedToken],
+    others: Collection[int],
 ) -> list[tuple[Quantity, str]]:
-    """Return the quantities of an event, each with the reason for its kind."""
+    """Return the quantities of an event, each with the reason for its kind.
+
+    They are the numbers on its own words or its arguments. One whose unit and predicate tell
+    nothing is left out, and so is one that hangs on the trigger of another event; ``others`` are
+    the heads of those.
+    """
     found: dict[tuple[int, int], tuple[Quantity, str]] = {}
+    own = {
+        i
+        for told in happening.told
+        for i in (*told.frame.core, *told.match.tokens, *_shared(told.frame))
+    }
     for counted in numbers:
+        if _is_of_another(tree, counted.noun, own, others):
+            continue
         for told in _holders(tree, happening, counted):
             kind, reason = _kind(tree, told, counted, happening)
             if kind is not None:
@@ -101,6 +107,16 @@ def _holders(tree: Tree, happening: Happening, counted: CountedToken) -> Iterato
             held.append((1 + way.steps, told))
     for _, told in sorted(held, key=lambda item: item[0]):
         yield told
+
+
+def _is_of_another(tree: Tree, noun: int, own: Collection[int], others: Collection[int]) -> bool:
+    """Return whether another event's trigger stands between a counted noun and this event."""
+    for above in (noun, *tree.ancestors(noun)):
+        if above in own:
+            return False
+        if above in others:
+            return True
+    return False
 
 
 def _shared(frame: Frame) -> tuple[int, ...]:
@@ -134,12 +150,13 @@ def _kind_by_predicate(
     if (lemma := next((word for word in lemmas if word in kinds.befallen), None)) is not None:
         return kinds.befallen[lemma], f"what {lemma!r} befalls"
     by_type = kinds.of_type(trigger.event_type, trigger.mode)
-    stands_alone = counted.noun == counted.token and tree.tags[counted.token] != "NN"
+    is_alone = counted.noun == counted.token and tree.tags[counted.token] != "NN"
+    stands_alone = is_alone or tree.lower[counted.noun] == "others"
     if by_type is not None and (unit == "person" or (unit is None and stands_alone)):
         return by_type, f"people in an event of type {trigger.event_type}"
     if is_undergoer and unit == "person":
         return "persons", "people, of whom no more is told"
-    if unit is None and is_undergoer and _is_counted_thing(tree, counted):
+    if unit is None and is_undergoer and not stands_alone and _is_counted_thing(tree, counted):
         return tree.lower[counted.noun], "things without a kind of their own"
     return None, "nothing tells what it counts"
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from sitrep.coding import Event
+from sitrep.coding import Event, Quantity
 from sitrep.extract.alternatives import Alternative, alternatives, is_line_of
 from sitrep.extract.claims import Voice
 from sitrep.extract.conditions import Condition, conditions_of
@@ -28,6 +28,7 @@ class Coded:
     roles: Roles
     voice: Voice | None
     status: Status
+    quantities: tuple[tuple[Quantity, str], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,9 +16,13 @@ from sitrep.knowledge.topics import Topic, topic_of
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FoundTriggers:
-    """The triggers of a document that can be told, and the verdict on each that could have been."""
+    """The triggers of a document that can be told, and the verdict on each that could have been.
+
+    ``heads`` are the tokens of the former.
+    """
 
     told: list[Told]
+    heads: frozenset[int]
     verdicts: list[tuple[TriggerMatch, Verdict]]
     classes: WordClasses
     surroundings: Surroundings
@@ -48,6 +52,7 @@ def find_triggers(reading: Reading, finder: TriggerFinder) -> FoundTriggers:
         for match in matches
     ]
     return FoundTriggers(
+        heads=frozenset(match.head for match in matches),
         told=typed_by_cause(told, topic, tree.starts),
         verdicts=verdicts,
         classes=classes,

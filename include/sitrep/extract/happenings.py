@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sitrep.extract.frames import Frame
+from sitrep.extract.noun_phrases import counted
 from sitrep.extract.operator_words import is_negated
 from sitrep.extract.tree import SUBJECTS, Tree
 from sitrep.extract.trigger_finder import TriggerMatch
@@ -19,6 +20,9 @@ EFFECTS = frozenset(
 # Triggers of one sentence farther apart are not of one happening; real sentences have fewer.
 MAX_TRIGGERS = 20
 _WORDS = load_operators()
+# Prepositions before another happening; and those before its cause if nobody else does it.
+_APART = frozenset({"before", "since", "despite", "until", "ahead of", "besides", "like"})
+_LATER = frozenset({"after", "following", "amid", "over"})
 _HOSTS = frozenset({"ASSAULT", "DISASTER", "PROTEST"})
 _EFFECT_TYPES = frozenset({"ASSAULT", "DAMAGE", "DISASTER"})
 
@@ -155,13 +159,14 @@ def _is_linked(tree: Tree, one: Told, other: Told) -> bool:
 def _holds(tree: Tree, upper: Frame, lower: Frame) -> bool:
     if set(upper.core) & set(lower.core):
         return True
-    arguments = {
-        *upper.actor,
-        *upper.undergoer,
-        *(phrase.token for phrase in upper.phrases),
-        *upper.modifiers,
-    }
-    if lower.trigger in arguments:
+    is_done = bool(upper.actor and upper.undergoer)
+    phrases = (
+        phrase.token
+        for phrase in upper.phrases
+        if phrase.case not in _APART and not (is_done and phrase.case in _LATER)
+    )
+    arguments = {*upper.actor, *upper.undergoer, *phrases, *upper.modifiers}
+    if lower.trigger in {*arguments, *(counted(tree, i) for i in arguments)}:
         return True
     # "shelled the town, killing three"; "an attack that killed three"; "opened fire to kill"
     relation, head = tree.deps[lower.top], tree.heads[lower.top]

@@ -20,6 +20,8 @@ from sitrep.knowledge.units import load_units
 
 # Numbers and pronouns that stand for people by themselves: "hundreds rallied", "others fled".
 _CROWDS = frozenset("hundreds thousands dozens scores tens others many".split())
+# Pronouns that are somebody, whoever it is.
+_PERSONS = frozenset("he she they him them".split())
 # What is introduced with its name: "the militant group Islamic Jihad".
 _BODIES = frozenset("group movement militia organisation organization party faction".split())
 
@@ -45,7 +47,8 @@ class Participants:
         known = self._by_token.get(head)
         if known is not None and known.kind == "pronoun":
             known = self._first_person(known)
-            return known if known.name or known.code else None
+            is_known = known.name or known.code
+            return known if is_known or self._tree.lower[head] in _PERSONS else None
         named = self._named_beside(head, known)
         if named is not None:
             return named

@@ -8,6 +8,7 @@ from sitrep.extract.noun_phrases import counted
 from sitrep.extract.participants import Participants
 from sitrep.extract.party import Party
 from sitrep.extract.subjects import subject_of
+from sitrep.extract.surroundings import SPEECH
 from sitrep.extract.tree import Tree
 from sitrep.extract.word_classes import WordClasses
 from sitrep.knowledge.nouns import load_nouns
@@ -80,6 +81,7 @@ class RoleFinder:
         recipients = _unique(
             (self._recipient(token, frame, on_things=on_things), reason)
             for token, reason in self._recipients(frame, rules, event_type)
+            if not (mode == "visit" and token in self._no_targets)
         )
         recipients = [a for a in recipients if (a.party.start, a.party.end) not in taken]
         if rules.is_mutual and not actors:
@@ -104,7 +106,8 @@ class RoleFinder:
         yield from ((i, frame.reason or "subject") for i in frame.actor)
         if self._is_state_of_doers(frame, event_type):
             yield from ((i, "who is in it") for i in frame.undergoer)
-        by = [(i, f"after {case!r}") for case in rules.actor for i in frame.under(case)]
+        cases = [*rules.actor, "from"] if _is_speech(frame, event_type) else rules.actor
+        by = [(i, f"after {case!r}") for case in cases for i in frame.under(case)]
         if not frame.is_noun:
             yield from ((i, reason) for i, reason in by if reason != "after 'by'")
             return
@@ -125,6 +128,7 @@ class RoleFinder:
             for phrase in frame.phrases
             if phrase.case in rules.recipient
             and not (phrase.case == "of" and skips_of)
+            and not (phrase.case == "from" and _is_speech(frame, event_type))
             and (phrase.case not in _NEAR or self._is_hit(phrase.token, frame))
         ]
         undergoes = any(not self._is_no_party(i) for i in frame.undergoer)
@@ -212,6 +216,11 @@ class RoleFinder:
             party = party or (self._participants.demonym(child) if is_owner else None)
             if party is not None and self._participants.can_act(party):
                 yield party
+
+
+def _is_speech(frame: Frame, event_type: str) -> bool:
+    """Return whether a noun tells what somebody says: "criticism *from* the opposition"."""
+    return frame.is_noun and event_type in SPEECH
 
 
 def _unique(found: Iterable[tuple[Party | None, str]]) -> list[Argument]:

@@ -75,6 +75,9 @@ class Tree:
             if self.deps[child] in _CASES and self.pos[child] in _CASE_POS:
                 fixed = self.dependents(child, {"fixed"})
                 return " ".join(self.lower[k] for k in (child, *fixed))
+        for child in self.dependents(i, {"nmod:desc"}):
+            if found := self._case(child):
+                return found  # "*with* the former leader Fidel Castro"
         return ""
 
     def conjuncts(self, i: int) -> list[int]:

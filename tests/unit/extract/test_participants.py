@@ -37,7 +37,7 @@ def test_an_office_is_the_person_named_beside_it():
     assert party(sentence, "governor", mbala)[1] == mbala
 
 
-@pytest.mark.parametrize(("phrase", "head"), [("He/PRP", "He"), ("badly/RB", "badly")])
+@pytest.mark.parametrize(("phrase", "head"), [("It/PRP", "It"), ("badly/RB", "badly")])
 def test_what_means_nobody_is_nobody(phrase, head):
     assert party(phrase, head, Party(start=0, end=1, kind="pronoun"))[1] is None
 
@@ -55,3 +55,8 @@ def test_an_adjective_before_an_event_noun_is_its_country():
     participants = Participants(tree, [country(0, "RUS")])
     assert participants.demonym(0).country == "RUS"
     assert participants.demonym(1) is None
+
+
+def test_a_person_of_whom_nothing_is_known_is_somebody():
+    he = Party(start=0, end=1, kind="pronoun")
+    assert party("He/PRP", "He", he)[1] == he
