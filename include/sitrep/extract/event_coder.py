@@ -85,7 +85,7 @@ class EventCoder:
         event_type, top = trigger.event_type, happening.frames[0].top
         named = happening.frames[0]
         voice = reading.claims.voice(named.trigger if named.is_noun else top)
-        roles = _with_denier(_roles(happening, finder, event_type), voice, reading)
+        roles = _with_denier(_roles(happening, finder, event_type), voice, reading, top)
         reported = reading.claims.reported
         when = find_event_date(
             tree,
@@ -205,12 +205,13 @@ def _is_stance(reading: Reading, match: TriggerMatch) -> bool:
     return reading.claims.is_denial(match.head)
 
 
-def _with_denier(roles: Roles, voice: Voice | None, reading: Reading) -> Roles:
+def _with_denier(roles: Roles, voice: Voice | None, reading: Reading, top: int) -> Roles:
     """Read "claimed responsibility for the attack": who claims it did it."""
     if roles.actors or voice is None:
         return roles
     cue = [reading.tree.lemmas[i] for i in voice.report.cue]
-    if "responsibility" not in cue and "credit" not in cue:
+    is_own = cue == ["claim"] and top in reading.tree.dependents(voice.report.cue[0], {"obj"})
+    if "responsibility" not in cue and "credit" not in cue and not is_own:
         return roles
     parties = [reading.participants.party(i) for i in voice.report.speakers]
     actors = tuple(Argument(p, "claims responsibility") for p in parties if p is not None)

@@ -135,11 +135,17 @@ class _Search:
         described = _described(self.tree, cores)
         for mention in self.mentions:
             if inside.intersection(range(mention.start, mention.end)):
+                if self._is_stay(mention.head):
+                    yield _event_place(self.doc, mention, "event", "where its parties are")
                 continue
             if mention.head in described:  # "Kharkiv, where three people were killed"
                 yield _event_place(self.doc, mention, "event", "described by the clause")
             elif (role := self._role(mention, cores)) is not None:
                 yield _event_place(self.doc, mention, role, reason)
+
+    def _is_stay(self, token: int) -> bool:
+        """Return whether somebody is said to be in a place: "is in *Moscow* for talks"."""
+        return self.tree.case(token) in _AT and bool(self.tree.dependents(token, {"cop"}))
 
     def alone(self, top: int, reported: Collection[int]) -> list[EventPlace]:
         """Return the only place that the event's part of its sentence tells to be at, if any.

@@ -20,6 +20,7 @@ _WAYS = frozenset(
 )
 # What a number tells of a person or a thing, and not of an event.
 _TRAITS = frozenset({"age", "speed", "temperature"})
+_PART_OF = frozenset({"including", "among", "amongst"})
 _MILES = frozenset({"mile", "miles", "km", "kilometres", "kilometers"})
 
 
@@ -110,8 +111,13 @@ def _holders(tree: Tree, happening: Happening, counted: CountedToken) -> Iterato
 
 
 def _is_of_another(tree: Tree, noun: int, own: Collection[int], others: Collection[int]) -> bool:
-    """Return whether another event's trigger stands between a counted noun and this event."""
+    """Return whether another event's trigger stands between a counted noun and this event.
+
+    Nor is a part of a number another one: "five, *including* two children".
+    """
     for above in (noun, *tree.ancestors(noun)):
+        if tree.case(above) in _PART_OF:
+            return True
         if above in own:
             return False
         if above in others:

@@ -152,9 +152,11 @@ def _role_of_subject(tree: Tree, noun: int) -> str | None:
     """Return the role of :func:`_support`, or None where no verb carries the noun."""
     verbs = load_support_verbs()
     head, relation = tree.heads[noun], tree.deps[noun]
-    if head == noun or tree.pos[head] not in {"VERB", "AUX"}:
+    if head == noun or not tree.is_verbal(head):
         return None
     lemma, is_object = tree.lemmas[head], relation in {"obj", "nsubj:pass"}
+    if relation == "obl" and tree.case(noun) == "for" and tree.lemmas[noun] in verbs.attended:
+        return "actor"  # "flew to Doha for talks"
     if is_object and lemma in verbs.doing:
         return "actor"
     is_under = relation == "obl" and tree.case(noun) == "under"

@@ -112,6 +112,8 @@ def _depth(tree: Tree, i: int) -> int:
 
 def _are_one(tree: Tree, one: Told, other: Told) -> bool:
     if one.is_effect and other.is_effect:
+        if "toll" in {one.lemma, other.lemma}:
+            return True
         return _is_linked(tree, one, other) or _are_conjoined(tree, one, other)
     if one.is_effect:
         return _is_effect_of(tree, one, other)
@@ -122,6 +124,9 @@ def _are_one(tree: Tree, one: Told, other: Told) -> bool:
 
 def _is_effect_of(tree: Tree, effect: Told, host: Told) -> bool:
     """Return whether an attack or a disaster beside it did what the effect tells."""
+    types = {effect.match.trigger.event_type, host.match.trigger.event_type}
+    if types == {"DISASTER"}:
+        return True
     return host.match.trigger.event_type in _HOSTS and (
         _is_linked(tree, effect, host)
         or _follows(tree, effect, host)
@@ -235,6 +240,8 @@ def _are_conjoined(tree: Tree, one: Told, other: Told) -> bool:
 def _goes_on(tree: Tree, one: Told, other: Told) -> bool:
     """Return whether a second verb tells what became of the same: "overturned and caught fire"."""
     top = other.frame.top
+    if tree.deps[top] == "xcomp":
+        top = tree.heads[top]  # "and began to *sink*"
     has_own = any(tree.deps[c] in SUBJECTS for c in tree.children[top])
     return tree.deps[top] == "conj" and tree.heads[top] in one.frame.core and not has_own
 

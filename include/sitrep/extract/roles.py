@@ -18,6 +18,7 @@ from sitrep.knowledge.role_frames import RoleFrame
 ON_THINGS = frozenset({"ASSAULT", "DAMAGE", "DISASTER", "COERCE", "CONTROL"})
 # Types whose states are suffered: under fire, in custody, under siege.
 _SUFFERED = frozenset({"ASSAULT", "COERCE", "CONTROL", "SANCTION", "DISASTER", "DAMAGE", "ACCUSE"})
+_SURE = frozenset({"named", "country", "government", "agent"})
 _HIT = frozenset({"BUILDING", "VEHICLE", "SHIP", "AIRCRAFT"})
 _RELATIVE = frozenset({"who", "whom", "which", "that", "what", "where", "whose"})
 # Endings of what does nothing by itself: happenings, ideas.
@@ -84,6 +85,8 @@ class RoleFinder:
             if not (mode == "visit" and token in self._no_targets)
         )
         recipients = [a for a in recipients if (a.party.start, a.party.end) not in taken]
+        if rules.is_mutual:  # what they talk about takes no part
+            recipients = [a for a in recipients if a.party.is_person or a.party.kind in _SURE]
         if rules.is_mutual and not actors:
             actors, recipients = recipients, []
         return Roles(actors=tuple(actors), recipients=tuple(recipients))

@@ -83,6 +83,8 @@ def status_of(
     found = tuple(_Climb(tree, operators, telling.reported).operators(frame))
     own = own_words if trigger.polarity else ()
     negations = sum(o.effect == "negated" and o.token not in own for o in found)
+    if "not" in trigger.needs:  # "would *not* attend" is what the trigger tells
+        negations = 0
     is_negated = (negations % 2 == 1) != (trigger.polarity == "negated")
     modality, reason = _modality(tree, frame, found, is_negated, telling)
     if trigger.modality is not None:

@@ -16,6 +16,7 @@ class SupportVerbs:
     undergoing: frozenset[str]
     happening: frozenset[str]
     effects: frozenset[str]
+    attended: frozenset[str]
     series: frozenset[str]
 
 
