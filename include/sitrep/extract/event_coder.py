@@ -178,12 +178,17 @@ def _roles(happening: Happening, finder: RoleFinder, event_type: str) -> Roles:
     actors: dict[tuple[int, int], Argument] = {}
     recipients: dict[tuple[int, int], Argument] = {}
     cores = {i for told in happening.told for i in told.match.tokens}
+    verbs = {
+        i for told in happening.told if told.match.trigger.pos == "VERB" for i in told.match.tokens
+    }
     for told in ordered:
         roles = finder.roles(told.frame, event_type, happening.main.match.trigger.mode)
         for found, known in ((roles.actors, actors), (roles.recipients, recipients)):
             for argument in found:
                 span = (argument.party.start, argument.party.end)
-                if not cores.intersection(range(*span)) or argument.party.kind != "phrase":
+                own = cores.intersection(range(*span))
+                is_inside = argument.party.kind == "phrase" or not own.isdisjoint(verbs)
+                if not own or not is_inside:
                     known.setdefault(span, argument)
     for span in actors.keys() & recipients.keys():
         del recipients[span]

@@ -8,6 +8,7 @@ from sitrep.extract.frames import with_words
 from sitrep.extract.happenings import Told
 from sitrep.extract.plausibility import Plausibility, Verdict
 from sitrep.extract.reading import Reading
+from sitrep.extract.speech_modes import load_speech_modes
 from sitrep.extract.surroundings import Surroundings
 from sitrep.extract.trigger_finder import TriggerFinder, TriggerMatch
 from sitrep.extract.word_classes import WordClasses
@@ -53,7 +54,7 @@ def find_triggers(reading: Reading, finder: TriggerFinder) -> FoundTriggers:
     ]
     return FoundTriggers(
         heads=frozenset(match.head for match in matches),
-        told=typed_by_cause(told, topic, tree.starts),
+        told=load_speech_modes().of(typed_by_cause(told, topic, tree.starts), surroundings),
         verdicts=verdicts,
         classes=classes,
         surroundings=surroundings,

@@ -14,6 +14,10 @@ from sitrep.knowledge.support_verbs import load_support_verbs
 PHRASES = frozenset(
     "obl obl:agent obl:arg obl:npmod obl:tmod obl:unmarked nmod nmod:tmod nmod:unmarked".split()
 )
+# Verbs that bring their subject to a meeting.
+_COMING = frozenset(
+    "arrive be come fly gather go head join leave meet return sit travel visit invite".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,9 +159,8 @@ def _role_of_subject(tree: Tree, noun: int) -> str | None:
     if head == noun or not tree.is_verbal(head):
         return None
     lemma, is_object = tree.lemmas[head], relation in {"obj", "nsubj:pass"}
-    if relation == "obl" and tree.case(noun) == "for" and tree.lemmas[noun] in verbs.attended:
-        return "actor"  # "flew to Doha for talks"
-    if is_object and lemma in verbs.doing:
+    is_attended = relation == "obl" and tree.lemmas[noun] in verbs.attended
+    if (is_object and lemma in verbs.doing) or (is_attended and _is_attended(tree, noun)):
         return "actor"
     is_under = relation == "obl" and tree.case(noun) == "under"
     if is_under and lemma in {"come", "be", "remain"}:
@@ -168,6 +171,15 @@ def _role_of_subject(tree: Tree, noun: int) -> str | None:
         return ""
     is_harm = relation in SUBJECTS and lemma in verbs.effects and not tree.is_passive(head)
     return "effect" if is_harm else None
+
+
+def _is_attended(tree: Tree, noun: int) -> bool:
+    """Return whether a subject takes part: "flew in *for* talks", "spoke *after* talks with"."""
+    head, case = tree.heads[noun], tree.case(noun)
+    if case == "for":
+        return tree.lemmas[head] in _COMING or bool(tree.dependents(head, {"cop"}))
+    has_partner = any(tree.case(c) == "with" for c in tree.dependents(noun, {"nmod"}))
+    return case in {"after", "during", "following"} and has_partner
 
 
 def _phrases(tree: Tree, i: int) -> Iterator[Phrase]:

@@ -8,7 +8,8 @@ from sitrep.extract.tree import Tree
 COUNTING = frozenset(
     """dozen hundred thousand million score number group majority lot handful couple pair ten most
     some many several few all none half part rest series crowd plenty range variety bulk column
-    convoy wave kind type total tens scores dozens hundreds thousands""".split()
+    convoy wave string spate barrage flurry rash spree kind type total tens scores dozens hundreds
+    thousands""".split()
 )
 _CORE = frozenset({"compound", "amod", "flat", "nummod", "nmod:desc", "goeswith", "fixed"})
 _MAX_CORE = 8
@@ -61,7 +62,7 @@ def core_span(tree: Tree, head: int) -> tuple[int, int]:
 
 
 def _is_edge(tree: Tree, i: int) -> bool:
-    return tree.pos[i] in {"DET", "PUNCT", "ADP"} or tree.lower[i] in _EDGES
+    return tree.pos[i] in {"DET", "PUNCT", "ADP", "CCONJ"} or tree.lower[i] in _EDGES
 
 
 def owner_of(tree: Tree, head: int) -> int | None:

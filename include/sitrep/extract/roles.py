@@ -76,6 +76,7 @@ class RoleFinder:
         actors = _unique(
             (self._actor(token, is_subject=token in frame.actor), reason)
             for token, reason in self._actors(frame, rules, event_type)
+            if reason != "after 'from'" or self._is_known(token)
         )
         taken = {(a.party.start, a.party.end) for a in actors}
         on_things = event_type in ON_THINGS
@@ -174,6 +175,8 @@ class RoleFinder:
         party = self._participants.party(token)
         if on_things:
             return self._target(token, party, frame)
+        if tree.tags[token] == "VBG":
+            return None
         if party is not None and self._participants.can_act(party):
             return party
         return next(self._inside(token), None) if tree.pos[token] != "PRON" else None
@@ -189,6 +192,11 @@ class RoleFinder:
         if self._is_wielded(frame) and "WEAPON" in self._classes.of(token):
             return None
         return party
+
+    def _is_known(self, token: int) -> bool:
+        """Return whether a party is somebody by its own words: no "offices of the mayor"."""
+        party = self._participants.party(token)
+        return party is not None and (party.kind != "phrase" or party.is_person)
 
     def _is_abstract(self, token: int) -> bool:
         tree = self._tree

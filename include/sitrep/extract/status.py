@@ -221,8 +221,11 @@ class _Climb:
             return None  # "called it an attack"
         if _is_yet_to(tree, head) or _is_decided_against(tree, i, head):
             return "negated"
-        is_to = relation == "xcomp" and tree.lemmas[head] == "be"  # "are to withdraw"
-        return "planned" if is_to else self.words.effect(tree, head)
+        if relation == "xcomp" and tree.lemmas[head] == "be":
+            return "planned"  # "are to withdraw"
+        effect = self.words.effect(tree, head)
+        is_considered = tree.tags[i] == "VBG" and tree.lemmas[head] in self.words.considered
+        return "possible" if effect is None and is_considered else effect
 
     def _effect_on_noun(self, i: int, head: int, relation: str) -> str | None:
         tree, effect = self.tree, self.words.effect(self.tree, head)

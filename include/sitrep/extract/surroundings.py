@@ -14,6 +14,9 @@ _OBJECT_CASES = ("of", "on", "against", "to", "upon", "at")
 
 # Acts of speech: what they are about decides what they are.
 SPEECH = frozenset({"REQUEST", "THREATEN", "REJECT", "ACCUSE", "AGREE", "CONCEDE", "SUPPORT"})
+# Steps in the tree: to a party, and to what hangs elsewhere.
+_ARGUMENT, _FAR = 2, 9
+_CARRIERS = frozenset("call demand request appeal plea offer proposal plan idea".split())
 _COMPLEMENTS = frozenset({"ccomp", "xcomp", "advcl", "acl"})
 
 ClassesOf = Callable[[int], frozenset[str]]
@@ -64,6 +67,30 @@ class Surroundings:
         """Return the tokens that can meet ``requires`` and ``needs``: the clause, what is said."""
         around = self.clause(head) - set(tokens)
         return around | self._said(head) if trigger.event_type in SPEECH else around
+
+    def distance(self, trigger: Trigger, head: int, *, default: int = 1) -> int:
+        """Return how many steps in the tree the nearest word lies that ``requires`` asks for.
+
+        Other conditions, and none, are as near as a party is. ``default`` is for
+        a word that is not there.
+        """
+        if not trigger.requires:
+            return _ARGUMENT
+        around = self.around(trigger, head, (head,))
+        steps = (self._steps(head, i) for i in self.meeting(around, trigger.requires))
+        return min(steps, default=default)
+
+    def _steps(self, head: int, token: int) -> int:
+        """Return the steps up from a token to a head; many where it hangs elsewhere.
+
+        What a call or an offer is for tells more than that there was one.
+        """
+        if self._tree.lemmas[token] in _CARRIERS:
+            return _FAR
+        for steps, above in enumerate(self._tree.ancestors(token), 1):
+            if above == head:
+                return steps
+        return _FAR
 
     def clause(self, i: int) -> frozenset[int]:
         """Return the tokens of the clause of ``i``, its shared subject included."""

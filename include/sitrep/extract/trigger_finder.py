@@ -28,13 +28,15 @@ _TRANSPARENT = frozenset(
 class TriggerMatch:
     """A trigger in the text: its head, and the tokens that were matched, in reading order.
 
-    It is not sure where words that it requires are missing from its clause.
+    It is not sure where words that it requires are missing from its clause. ``distance`` counts
+    the steps in the tree to the nearest of those words, where several triggers ask for some.
     """
 
     trigger: Trigger
     head: int
     tokens: tuple[int, ...]
     is_sure: bool = True
+    distance: int = 0
 
 
 class TriggerFinder:
@@ -65,7 +67,9 @@ class TriggerFinder:
             (pattern, match)
             for i in range(len(tree))
             if tree.pos[i] in {"VERB", "NOUN", "PROPN", "ADJ"} and not is_name(i)
-            for pattern, match in self._at(tree, i, surroundings)
+            for pattern, match in _with_distances(
+                surroundings, list(self._at(tree, i, surroundings))
+            )
         ]
         told_with: defaultdict[int, set[str]] = defaultdict(set)
         for _, match in found:
@@ -119,6 +123,18 @@ class TriggerFinder:
         yield from _without_modes(doubtful)
 
 
+def _with_distances(
+    surroundings: Surroundings, found: list[tuple["_Pattern", TriggerMatch]]
+) -> list[tuple["_Pattern", TriggerMatch]]:
+    """Return the matches of one place; those that differ, with how near is what they ask for."""
+    if len({(match.trigger.event_type, match.trigger.mode) for _, match in found}) < 2:
+        return found
+    return [
+        (pattern, replace(match, distance=surroundings.distance(match.trigger, match.head)))
+        for pattern, match in found
+    ]
+
+
 def _without_modes(
     doubtful: list[tuple["_Pattern", TriggerMatch]],
 ) -> Iterator[tuple["_Pattern", TriggerMatch]]:
@@ -136,9 +152,10 @@ def _without_modes(
             yield pattern, match
 
 
-def _order(item: tuple["_Pattern", TriggerMatch]) -> tuple[bool, tuple[int, bool, bool, int]]:
+def _order(item: tuple["_Pattern", TriggerMatch]) -> tuple[bool, int, bool, int, bool, int]:
     pattern, match = item
-    return not match.is_sure, pattern.preference
+    length, is_free, has_no_mode, number = pattern.preference
+    return not match.is_sure, length, is_free, match.distance, has_no_mode, number
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ class Operators:
     auxiliaries: Mapping[str, str]
     marks: Mapping[str, str]
     attempts: frozenset[str]
+    considered: frozenset[str]
 
     def effect(self, tree: "Words", i: int) -> str | None:
         """Return the effect that a token has on what it governs, particles included."""
@@ -68,7 +69,10 @@ def load_operators() -> Operators:
 def parse_operators(text: str) -> Operators:
     """Read operators from TOML; see :func:`load_operators`. Pure."""
     tables = parse_toml(FILE, text)
-    attempts = tables.get("attempts", {}).get("words", "")
+    attempts, considered = (
+        frozenset(tables.get(name, {}).get("words", "").split())
+        for name in ("attempts", "considered")
+    )
     return Operators(
         governors=_effects(tables, "governors"),
         phrases=_effects(tables, "phrases"),
@@ -76,7 +80,8 @@ def parse_operators(text: str) -> Operators:
         adverbs=_effects(tables, "adverbs"),
         auxiliaries=_effects(tables, "auxiliaries"),
         marks=_effects(tables, "marks"),
-        attempts=frozenset(attempts.split()),
+        attempts=attempts,
+        considered=considered,
     )
 
 

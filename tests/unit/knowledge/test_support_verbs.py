@@ -5,7 +5,7 @@ import pytest
 from sitrep.errors import KnowledgeError
 from sitrep.knowledge.support_verbs import load_support_verbs, parse_support_verbs
 
-LISTS = "doing undergoing happening effects series".split()
+LISTS = "doing undergoing happening effects attended series".split()
 SMALL = "\n".join(f'{name} = "a b"' for name in LISTS)
 
 

@@ -132,7 +132,8 @@ def test_the_shipped_grammar_data_have_no_problems():
 def test_grammar_data_that_contradict_themselves_are_reported():
     frames = parse_role_frames(FRAME + '[PICNIC]\nrecipient = ["by"]\n')
     verbs = parse_support_verbs(
-        'doing = "take"\nundergoing = "take"\nhappening = ""\neffects = ""\nseries = ""'
+        'doing = "take"\nundergoing = "take"\nhappening = ""\neffects = ""\n'
+        'attended = ""\nseries = ""'
     )
     assert check_grammar(Ontology(version="1", types={}), frames, load_operators(), verbs) == [
         "role_frames.toml has a frame for PICNIC, which is no event type or mode.",
