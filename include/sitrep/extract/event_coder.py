@@ -26,6 +26,7 @@ from sitrep.records import stable_id
 
 # Triggers longer than this are shown by their head alone.
 MAX_TRIGGER_TOKENS = 6
+_TALKERS = frozenset({"i", "we", "you"})
 _PAST = frozenset({"VBD", "VBN"})
 
 
@@ -65,6 +66,8 @@ class EventCoder:
         before: Event | None = None
         for happening in group_happenings(tree, found.told):
             if _is_stance(reading, happening.main.match):
+                continue
+            if _is_about_talkers(reading, happening):
                 continue
             coded = self._event(reading, doc_id, happening, roles, found, before=before)
             before = coded.event
@@ -208,6 +211,15 @@ def _is_stance(reading: Reading, match: TriggerMatch) -> bool:
     if match.trigger.event_type not in {"ACCUSE", "REJECT"}:
         return False
     return reading.claims.is_denial(match.head)
+
+
+def _is_about_talkers(reading: Reading, happening: Happening) -> bool:
+    """Return whether "I", "we" or "you" do it in the writer's own voice: letters, not news."""
+    frame = happening.main.frame
+    is_witnessed = happening.main.match.trigger.event_type in PHYSICAL
+    talkers = {"you"} if is_witnessed else _TALKERS
+    is_theirs = not talkers.isdisjoint(reading.tree.lower[i] for i in frame.actor)
+    return is_theirs and reading.claims.voice(frame.top) is None
 
 
 def _with_denier(roles: Roles, voice: Voice | None, reading: Reading, top: int) -> Roles:

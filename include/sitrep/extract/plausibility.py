@@ -22,6 +22,10 @@ _SERIOUS = _ARMED | {"GOV", "JUD", "LEG"}
 _TARGETS = frozenset(
     {"HUMAN", "PLACE", "BUILDING", "VEHICLE", "SHIP", "AIRCRAFT", "PERSON", "NORP", "GPE", "FAC"}
 )
+_HABITUAL = frozenset(
+    """usually often occasionally typically generally normally sometimes always frequently routinely
+    rarely seldom regularly""".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,8 @@ class Plausibility:
         one whose required words are missing needs parties of the kind that its type has.
         ``told_with`` are the types that its sentence tells for sure.
         """
+        if (habit := self._habit(frame)) is not None:
+            return Verdict(False, f"{habit!r} makes it a general statement")
         actors = self._classes(
             (*frame.actor, *frame.owners, *frame.modifiers, *frame.under("by", "between", "from"))
         )
@@ -67,6 +73,21 @@ class Plausibility:
         if trigger.words[trigger.head] in DEADLY and trigger.event_type in told_with:
             return Verdict(True, "its sentence tells such an event")  # "died when a drone struck"
         return self._judge_doubtful(trigger.event_type, frame, actors, objects)
+
+    def _habit(self, frame: Frame) -> str | None:
+        """Return the word that tells of what is done again and again: "often attack"."""
+        tree = self._tree
+        if frame.is_noun or not self._is_present(frame.trigger):
+            return None
+        adverbs = tree.dependents(frame.trigger, {"advmod"})
+        return next((tree.words[i] for i in adverbs if tree.lower[i] in _HABITUAL), None)
+
+    def _is_present(self, verb: int) -> bool:
+        tree = self._tree
+        auxiliaries = {tree.lower[c] for c in tree.dependents(verb, {"aux", "aux:pass"})}
+        if tree.tags[verb] == "VBN":
+            return bool(auxiliaries & {"is", "are"})
+        return tree.tags[verb] in {"VBP", "VBZ"} and not auxiliaries
 
     def _judge_doubtful(
         self, event_type: str, frame: Frame, actors: frozenset[str], objects: frozenset[str]

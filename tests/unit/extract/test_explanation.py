@@ -35,9 +35,10 @@ def test_explaining_codes_the_same_events(explain, text):
 
 def test_the_conditions_say_how_they_were_met(explain):
     (found,) = explain(SHELLING)
-    (condition,) = [c for c in found.conditions if c.name == "subject"]
-    assert condition.is_met
-    assert condition.reason == "is done by 'rockets', as it asks"
+    assert all(condition.is_met for condition in found.conditions)
+    reasons = {condition.name: condition.reason for condition in found.conditions}
+    assert reasons["object"] == "befalls 'station', as it asks"
+    assert reasons["requires"] == "'rockets' stands in its clause, as it asks"
     assert found.verdict.holds
 
 
