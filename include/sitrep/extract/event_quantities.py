@@ -162,7 +162,8 @@ def _kind_by_predicate(
         return by_type, f"people in an event of type {trigger.event_type}"
     if is_undergoer and unit == "person":
         return "persons", "people, of whom no more is told"
-    if unit is None and is_undergoer and not stands_alone and _is_counted_thing(tree, counted):
+    is_thing = unit not in _known_units() and _is_counted_thing(tree, counted)
+    if is_thing and is_undergoer and not stands_alone:
         return tree.lower[counted.noun], "things without a kind of their own"
     return None, "nothing tells what it counts"
 
@@ -222,8 +223,8 @@ def _known_units() -> frozenset[str]:
 def _quantity(text: str, tree: Tree, counted: CountedToken, kind: str) -> Quantity:
     number = counted.mention
     unit = number.unit if number.unit in _known_units() else "person"
-    if kind == tree.lower[counted.noun] and number.unit is None:
-        unit = tree.lemmas[counted.noun]
+    if kind == tree.lower[counted.noun]:
+        unit = number.unit or tree.lemmas[counted.noun]
     return Quantity(
         start=number.start,
         end=number.end,

@@ -66,6 +66,32 @@ def _raise_finite(parse: _Parse, verb: int) -> None:
     heads[noun], deps[noun] = verb, "nsubj"
 
 
+def _crossing_subject(parse: _Parse, noun: int) -> None:
+    """Give a noun before a verb to it, not to its object: "the *military* fired shots"."""
+    deps, heads, doc = parse.deps, parse.heads, parse.doc
+    verb = heads[heads[noun]]
+    is_across = noun < verb < heads[noun] and deps[heads[noun]] == "obj"
+    if is_across and doc[noun].tag_ in _NOUNS and not parse.has_child(verb, "nsubj", range(verb)):
+        heads[noun], deps[noun] = verb, "nsubj"
+
+
+def _mend_modifier(parse: _Parse, i: int) -> None:
+    _raise_finite(parse, i)
+    _crossing_subject(parse, i)
+
+
+def _join_title(parse: _Parse, name: int) -> None:
+    """Make a name behind an object its apposition: "the journalist *Andreyeva*"."""
+    verb = parse.heads[name]
+    if parse.doc[name].tag_ != "NNP":
+        return
+    for title in range(name - 1, verb, -1):
+        if parse.heads[title] == verb and parse.deps[title] == "obj":
+            if title == name - 1:
+                parse.heads[name], parse.deps[name] = title, "appos"
+            return
+
+
 def _make_active(parse: _Parse, subject: int) -> None:
     """Take a subject for the doer where no "was" stands: past tense is finite, "had" active."""
     verb = parse.heads[subject]
@@ -126,7 +152,9 @@ def _object_noun(parse: _Parse, noun: int) -> None:
 
 
 _MENDS: dict[str, Callable[[_Parse, int], None]] = {
-    "amod": _raise_finite,
+    "amod": _mend_modifier,
+    "compound": _crossing_subject,
+    "obj": _join_title,
     "nsubj:pass": _make_active,
     "nsubj": _date_subject,
     "case": _free_bound,

@@ -88,8 +88,9 @@ class RoleFinder:
         recipients = [a for a in recipients if (a.party.start, a.party.end) not in taken]
         if rules.is_mutual:  # what they talk about takes no part
             recipients = [a for a in recipients if a.party.is_person or a.party.kind in _SURE]
-        if rules.is_mutual and not actors:
-            actors, recipients = recipients, []
+        is_meeting = event_type == "CONSULT" and mode != "visit"
+        if is_meeting or (rules.is_mutual and not actors):
+            actors, recipients = [*actors, *recipients], []
         return Roles(actors=tuple(actors), recipients=tuple(recipients))
 
     def _is_state_of_doers(self, frame: Frame, event_type: str) -> bool:

@@ -186,7 +186,7 @@ class _Pattern:
         at = i
         for word in reversed(self.words[: self.head]):
             step = _find(tree, at, -1, word)
-            if step is None:
+            if step is None or (self.trigger.pos == "NOUN" and _governs(tree, step, i)):
                 return None
             found.append(at := step)
         at = i
@@ -234,6 +234,11 @@ def _find(tree: Tree, at: int, step: int, word: str) -> int | None:
         if tree.deps[j] in SUBJECTS or (word in PREPOSITIONS and tree.deps[j] in {"obj", "iobj"}):
             return None
     return None
+
+
+def _governs(tree: Tree, verb: int, noun: int) -> bool:
+    """Return whether a word is the noun's verb, not part of its phrase: "*freed* hostages"."""
+    return tree.heads[noun] == verb and tree.pos[verb] == "VERB"
 
 
 def _find_complement(tree: Tree, verb: int, word: str) -> int | None:

@@ -84,7 +84,10 @@ def test_the_picture_shows_the_way_from_the_cue_to_the_arguments(explain):
 
 def test_every_field_has_its_reason(explain):
     found = reasons(explain("--event", "1"))
-    assert found["type"] == "ASSAULT trigger 'hit' (verb); is done by 'rockets', as it asks"
+    assert found["type"] == (
+        "ASSAULT trigger 'hit' (verb); befalls 'station', as it asks; "
+        "'rockets' stands in its clause, as it asks"
+    )
     assert found["actor"].startswith("Russian rockets (RUSMIL) subject of 'hit'")
     assert "weekday before publication" in found["date"]
     assert found["claim"] == "named (Ihor Terekhov) subject of 'said'; a person's name"

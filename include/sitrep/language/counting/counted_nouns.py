@@ -63,6 +63,9 @@ def _many_things(words: Iterator[tuple[str, bool]]) -> str | None:
         unit = _unit_of(word)
         if looks_plural(word) and (unit is not None or not is_capitalised):
             unit = unit or singular(word)
+            if is_capitalised:  # "two Chinese companies", "two Chinese"
+                modifier = unit
+                continue
             if word not in _MODIFIERS:
                 return unit
             head = next(words, ("", False))[0]
