@@ -42,6 +42,8 @@ def counted_tokens(
         if number.label == "ORDINAL" or _tells_way(tree, number, end):
             continue
         token = next((i for i in range(start, end) if not start <= tree.heads[i] < end), end - 1)
+        if _is_total(tree, token):
+            continue
         noun = token
         if tree.deps[token] in {"nummod", "amod", "compound", "det", "advmod"}:
             noun = tree.heads[token]
@@ -49,6 +51,12 @@ def counted_tokens(
             noun = token if tree.deps[token] != "nmod" else of[0]
         found.append(CountedToken(number, token, noun))
     return found
+
+
+def _is_total(tree: Tree, token: int) -> bool:
+    """Return whether a number is that of which another is a part: "28 of *35* drones"."""
+    is_under_of = tree.deps[token] == "nmod" and tree.case(token) == "of"
+    return is_under_of and tree.pos[tree.heads[token]] == "NUM"
 
 
 def _tells_way(tree: Tree, number: NumberMention, end: int) -> bool:

@@ -16,7 +16,8 @@ PHRASES = frozenset(
 )
 # Verbs that bring their subject to a meeting.
 _COMING = frozenset(
-    "arrive be come fly gather go head join leave meet return sit travel visit invite".split()
+    """arrive be come fly gather go head invite join leave make meet pay return sit travel
+    visit""".split()
 )
 
 

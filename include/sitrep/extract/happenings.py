@@ -151,8 +151,13 @@ def _are_one_deed(tree: Tree, one: Told, other: Told) -> bool:
 
 
 def _differ(one: Told, other: Told) -> bool:
-    """Return whether two triggers of one type tell different modes: a truce and a withdrawal."""
+    """Return whether two triggers of one type tell different modes: a truce and a withdrawal.
+
+    Who comes and talks does two things.
+    """
     modes = {one.match.trigger.mode, other.match.trigger.mode}
+    if one.match.trigger.event_type == "CONSULT" and "visit" in modes and len(modes) > 1:
+        return True
     return len(modes - {None}) > 1 and one.match.trigger.event_type != "ASSAULT"
 
 

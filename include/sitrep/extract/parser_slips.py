@@ -8,7 +8,14 @@ from spacy.tokens import Doc
 _BOUNDS = frozenset({"least", "most"})
 _HAVE = frozenset({"have", "has", "had", "'ve", "’ve"})
 _NOUNS = frozenset({"NN", "NNS"})
-_BARE = frozenset({"obl", "obl:unmarked"})
+_BARE = frozenset({"obl", "obl:unmarked", "obl:agent"})
+_PAST_TAGS = frozenset({"VBD", "VBN"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "PRON"})
+_OF_CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "parataxis"})
+# Verbs that go together: who is killed, and who is wounded.
+_HARMING = frozenset(
+    "kill wound injure hurt arrest detain damage destroy displace capture abduct kidnap".split()
+)
 # Verbs whose complement tells what their subject is: "became president".
 _COPULAR = frozenset("become remain seem appear stay feel look turn prove sound".split())
 # Names of these kinds tell when or how much.
@@ -47,12 +54,13 @@ class _Parse:
 
 
 def mend_relations(doc: Doc, deps: list[str], heads: list[int]) -> None:
-    """Mend the relations and heads of a document in place."""
+    """Mend the relations and heads of a document in place; subjects last, by the objects found."""
     parse = _Parse(doc, deps, heads)
-    for i in range(len(doc)):
-        mend = _MENDS.get(deps[i])
-        if mend is not None:
-            mend(parse, i)
+    for mends in (_MENDS, {"nsubj:pass": _make_active}):
+        for i in range(len(doc)):
+            mend = mends.get(deps[i])
+            if mend is not None:
+                mend(parse, i)
 
 
 def _raise_finite(parse: _Parse, verb: int) -> None:
@@ -76,8 +84,68 @@ def _crossing_subject(parse: _Parse, noun: int) -> None:
 
 
 def _mend_modifier(parse: _Parse, i: int) -> None:
-    _raise_finite(parse, i)
-    _crossing_subject(parse, i)
+    for mend in (_raise_finite, _raise_over_object, _crossing_subject, _part_from_noun):
+        if parse.deps[i] == "amod":
+            mend(parse, i)
+
+
+def _join_verbs(parse: _Parse, verb: int) -> None:
+    """Join a verb to the verb before it, not to its object: "killed 13 and *injured* 23 others"."""
+    deps, heads, doc = parse.deps, parse.heads, parse.doc
+    noun = heads[verb]
+    before = verb - 1
+    if doc[before].tag_ == "CD" and (heads[before], deps[before]) == (noun, "conj"):
+        heads[before], deps[before] = verb, "nsubj:pass"  # "were killed and *12* injured"
+    first = heads[noun]
+    is_past = doc[verb].tag_ in _PAST_TAGS and doc[first].tag_ in _PAST_TAGS
+    if not (is_past and first < noun < verb and doc[noun].pos_ in _NOMINAL):
+        return
+    if doc[verb].lemma_ not in _HARMING or doc[first].pos_ != "VERB":
+        return
+    heads[verb] = first
+    for i in range(verb + 1, len(doc)):
+        if heads[i] == noun:
+            heads[i], deps[i] = verb, "obj"
+            parse.with_object.add(verb)
+            return
+
+
+def _part_from_noun(parse: _Parse, verb: int) -> None:
+    """Make a verb of what the parser hung on its object: "killed 27 and *wounded* scores"."""
+    deps, heads, doc = parse.deps, parse.heads, parse.doc
+    noun = heads[verb]
+    before = heads[noun]
+    first = heads[before]
+    is_joined = deps[noun] == "conj" and verb > 0 and deps[verb - 1] == "cc" and verb < noun
+    if not is_joined or doc[verb].lemma_ not in _HARMING or doc[first].tag_ not in _PAST_TAGS:
+        return
+    if not first < before < verb or doc[first].lemma_ not in _HARMING:
+        return
+    heads[verb], deps[verb] = first, "conj"
+    heads[verb - 1] = verb
+    heads[noun], deps[noun] = verb, "obj"
+    parse.with_object.add(verb)
+
+
+def _raise_over_object(parse: _Parse, verb: int) -> None:
+    """Put a verb with a subject over the noun behind it: "the agency *airdropped* food"."""
+    deps, heads = parse.deps, parse.heads
+    noun = heads[verb]
+    is_verb = parse.doc[verb].tag_ in _PAST_TAGS and verb < noun
+    if is_verb and parse.has_child(verb, "nsubj", range(verb)):
+        heads[verb] = verb if heads[noun] == noun else heads[noun]
+        deps[verb] = deps[noun]
+        heads[noun], deps[noun] = verb, "obj"
+        parse.with_object.add(verb)
+
+
+def _mend_object(parse: _Parse, i: int) -> None:
+    deps, verb = parse.deps, parse.heads[i]
+    if i > verb:
+        _join_title(parse, i)
+    elif verb in parse.perfect and not parse.has_child(verb, "nsubj", range(verb)):
+        has_other = parse.has_child(verb, "obj", range(verb + 1, len(deps)))
+        deps[i] = "nsubj" if has_other else deps[i]  # "its *troops* had taken control"
 
 
 def _join_title(parse: _Parse, name: int) -> None:
@@ -93,11 +161,12 @@ def _join_title(parse: _Parse, name: int) -> None:
 
 
 def _make_active(parse: _Parse, subject: int) -> None:
-    """Take a subject for the doer where no "was" stands: past tense is finite, "had" active."""
+    """Take a subject for the doer where no "was" stands: "attacks killed 27 people"."""
     verb = parse.heads[subject]
     is_past = parse.doc[verb].tag_ == "VBD" or parse.deps[verb] == "acl:relcl"
-    is_perfect = verb in parse.perfect and verb in parse.with_object
-    if verb not in parse.passive and (is_past or is_perfect):
+    has_object = verb in parse.with_object
+    is_active = verb in parse.perfect or parse.deps[verb] in _OF_CLAUSES
+    if verb not in parse.passive and (is_past or (has_object and is_active)):
         parse.deps[subject] = "nsubj"
 
 
@@ -140,6 +209,7 @@ def _make_object(parse: _Parse, noun: int) -> None:
     is_counted = parse.has_child(noun, "nummod", between) and not doc[noun].ent_type_
     if is_counted or parse.has_child(verb, "compound:prt", between):
         parse.deps[noun] = "obj"
+        parse.with_object.add(verb)
 
 
 def _object_noun(parse: _Parse, noun: int) -> None:
@@ -154,8 +224,8 @@ def _object_noun(parse: _Parse, noun: int) -> None:
 _MENDS: dict[str, Callable[[_Parse, int], None]] = {
     "amod": _mend_modifier,
     "compound": _crossing_subject,
-    "obj": _join_title,
-    "nsubj:pass": _make_active,
+    "obj": _mend_object,
+    "conj": _join_verbs,
     "nsubj": _date_subject,
     "case": _free_bound,
     "nmod": _give_to_verb,

@@ -22,6 +22,7 @@ _SERIOUS = _ARMED | {"GOV", "JUD", "LEG"}
 _TARGETS = frozenset(
     {"HUMAN", "PLACE", "BUILDING", "VEHICLE", "SHIP", "AIRCRAFT", "PERSON", "NORP", "GPE", "FAC"}
 )
+_LAWS = frozenset("constitution law rule act statute treaty code charter clause article".split())
 _HABITUAL = frozenset(
     """usually often occasionally typically generally normally sometimes always frequently routinely
     rarely seldom regularly""".split()
@@ -59,6 +60,8 @@ class Plausibility:
         """
         if (habit := self._habit(frame)) is not None:
             return Verdict(False, f"{habit!r} makes it a general statement")
+        if (law := self._law(frame)) is not None:
+            return Verdict(False, f"{law!r} is a rule, and no deed")
         actors = self._classes(
             (*frame.actor, *frame.owners, *frame.modifiers, *frame.under("by", "between", "from"))
         )
@@ -81,6 +84,13 @@ class Plausibility:
             return None
         adverbs = tree.dependents(frame.trigger, {"advmod"})
         return next((tree.words[i] for i in adverbs if tree.lower[i] in _HABITUAL), None)
+
+    def _law(self, frame: Frame) -> str | None:
+        """Return the law that is said to do it: "the constitution bans"."""
+        tree = self._tree
+        if frame.is_noun or not self._is_present(frame.trigger):
+            return None
+        return next((tree.words[i] for i in frame.actor if tree.lemmas[i] in _LAWS), None)
 
     def _is_present(self, verb: int) -> bool:
         tree = self._tree

@@ -16,6 +16,7 @@ _MAX_BETWEEN = 3
 _POS = {"VERB": frozenset({"VERB"}), "NOUN": frozenset({"NOUN", "PROPN"})}
 # "A group *called* the Front" is not called upon.
 _NAMING = frozenset({"call", "name", "dub", "know"})
+_SUSPECTING = frozenset({"suspect", "accuse", "allege"})
 # How the parser hangs what is said of an object.
 _SAID_OF = frozenset({"xcomp", "acl", "amod", "advmod", "advcl"})
 # An event noun may stand before these without losing its meaning: "bombing campaign".
@@ -190,8 +191,8 @@ class _Pattern:
                 return None
             found.append(at := step)
         at = i
-        for word in self.words[self.head + 1 :]:
-            step = _find(tree, at, 1, word)
+        for word in (following := self.words[self.head + 1 :]):
+            step = _find(tree, at, 1, word, ends=word == following[-1])
             if step is None and self.trigger.pos == "VERB":
                 step = _find_complement(tree, i, word)
             if step is None:
@@ -208,21 +209,35 @@ class _Pattern:
             return pos in _POS["NOUN"] and not _is_modifier(tree, i)
         if pos == "ADJ":  # "dozens were wounded", read as an adjective
             return tree.lower[i].endswith(("ed", "en", "t", "n")) and relation != "amod"
-        if relation == "compound" or (relation == "acl" and tree.lemmas[i] in _NAMING):
+        if relation == "compound" or _is_description(tree, i):
             return False
         return pos == "VERB" and (relation != "amod" or len(self.words) > 1)
 
 
+def _is_description(tree: Tree, i: int) -> bool:
+    """Return whether a participle only tells who is meant: "a group called", "men accused of"."""
+    if tree.deps[i] != "acl" or tree.tags[i] != "VBN":
+        return False
+    has_agent = any(tree.case(c) == "by" for c in tree.children[i])
+    return tree.lemmas[i] in _NAMING or (tree.lemmas[i] in _SUSPECTING and not has_agent)
+
+
 def _is_modifier(tree: Tree, i: int) -> bool:
-    """Return whether an event noun only describes another: "attack helicopter"."""
+    """Return whether an event noun only describes another: "attack helicopter", "in protest"."""
+    if tree.lemmas[i] == "protest" and tree.case(i) == "in" and i > 0 and tree.lower[i - 1] == "in":
+        return True
     if tree.deps[i] not in {"compound", "nmod:desc", "flat", "nmod:poss"}:
         return False
     head = tree.lemmas[tree.heads[i]]
     return head not in _TRANSPARENT and head not in load_support_verbs().series
 
 
-def _find(tree: Tree, at: int, step: int, word: str) -> int | None:
-    """Return the next token that is ``word``, past words that may stand between."""
+def _find(tree: Tree, at: int, step: int, word: str, *, ends: bool = True) -> int | None:
+    """Return the next token that is ``word``, past words that may stand between.
+
+    A preposition that ends a phrase does not lie behind an object: "took it on Friday"; inside
+    of one it may: "set it on fire".
+    """
     for distance in range(1, _MAX_BETWEEN + 2):
         j = at + step * distance
         if not tree.starts[at] <= j < tree.ends[at]:
@@ -231,7 +246,8 @@ def _find(tree: Tree, at: int, step: int, word: str) -> int | None:
             return j
         if tree.pos[j] not in _BETWEEN or (tree.pos[j] == "PUNCT" and tree.words[j] not in "-“\"'"):
             return None
-        if tree.deps[j] in SUBJECTS or (word in PREPOSITIONS and tree.deps[j] in {"obj", "iobj"}):
+        is_object = tree.deps[j] in {"obj", "iobj"}
+        if tree.deps[j] in SUBJECTS or (ends and word in PREPOSITIONS and is_object):
             return None
     return None
 
