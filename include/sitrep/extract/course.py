@@ -13,6 +13,13 @@ _PAST = frozenset({"was", "were"})
 _PERFECT = frozenset({"has", "have", "'ve", "’ve", "'s", "’s"})
 # "is under way", "are in progress", "is in full swing".
 _UNDER_WAY = frozenset({("under", "way"), ("in", "progress"), ("in", "swing"), ("in", "effect")})
+# Affairs that take their time.
+_LONG = frozenset(
+    """violence fighting war conflict siege blockade drought famine epidemic outbreak insurgency
+    offensive operation campaign crackdown investigation inquiry probe strike stoppage boycott talk
+    negotiation protest unrest occupation embargo""".split()
+)
+_ARGUMENTS = frozenset({"nsubj", "obl", "obj"})
 _PERIODS = frozenset({"hour", "day", "night", "week", "month", "year"})
 _ENTERING = frozenset({"enter", "be", "go", "drag", "stretch", "come"})
 
@@ -40,6 +47,8 @@ def course_of(
         return "ongoing", "the tense of the verb"
     if frame.is_noun and _is_state(tree, frame.trigger):
         return "ongoing", "a state of the present"
+    if frame.is_noun and _is_told_as_going_on(tree, frame.trigger):
+        return "ongoing", "its verb tells of the present"
     if any(_is_in_its_period(tree, i) for i in (*frame.core, tree.heads[frame.top])):
         return "ongoing", "it has entered another day or week"
     return "actual", "nothing in the sentence makes it less than a fact"
@@ -71,6 +80,17 @@ def _is_state(tree: Tree, noun: int) -> bool:
         "underway", "ongoing",
     }  # fmt: skip
     return is_subject and is_under_way and _is_now(tree, head)
+
+
+def _is_told_as_going_on(tree: Tree, noun: int) -> bool:
+    """Return whether a long affair goes with a verb of the present: "the drought is spreading"."""
+    head = tree.heads[noun]
+    if tree.lemmas[noun] not in _LONG or head == noun or tree.deps[noun] not in _ARGUMENTS:
+        return False
+    lasts = tree.lemmas[head] in {"last", "continue", "go"} and any(
+        tree.lower[c] in _PERFECT for c in tree.dependents(head, {"aux"})
+    )
+    return lasts or _is_progressive(tree, head, _PRESENT)
 
 
 def _is_now(tree: Tree, i: int) -> bool:

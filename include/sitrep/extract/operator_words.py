@@ -9,6 +9,7 @@ from sitrep.knowledge.operators import Operators
 
 _NEGATED_SUBJECTS = frozenset({"nobody", "none", "neither", "nothing"})
 _NO_NEGATION_BEFORE = frozenset({"only", "just", "merely", "least", "less", "fewer"})
+_IN_A_ROW = frozenset("first second third fourth fifth sixth seventh last latest only".split())
 _ABILITY = frozenset({"can", "could", "ca"})
 
 
@@ -93,7 +94,7 @@ def _effect_of_auxiliary(
     if effect == "planned" and tree.has_child(i, {"have"}, {"aux"}):
         return "possible"  # "would have attacked"
     if tree.lemmas[child] == "be" and _is_infinitive(tree, i, child):
-        return "planned"  # "is to meet"
+        return None if _is_one_of_a_row(tree, i) else "planned"  # "is to meet"
     return effect
 
 
@@ -109,6 +110,12 @@ def _is_negation(tree: Tree, child: int, words: Operators) -> bool:
     if relation == "det":
         return word in {"no", "neither"}
     return relation in {"cc:preconj", "cc"} and word in {"neither", "nor"}
+
+
+def _is_one_of_a_row(tree: Tree, i: int) -> bool:
+    """Return whether an infinitive tells what was: "the *third* mayor to be killed"."""
+    is_clause = tree.deps[i] in {"acl", "acl:relcl"}
+    return is_clause and tree.has_child(tree.heads[i], _IN_A_ROW, {"amod"})
 
 
 def _is_infinitive(tree: Tree, i: int, auxiliary: int) -> bool:

@@ -62,6 +62,9 @@ def _cited(tree: Tree, i: int) -> tuple[tuple[int, ...], list[int]]:
     if tree.lower[i] == "according":
         to = tree.dependents(i, {"obl", "nmod", "obl:arg", "xcomp"})
         return (i, *(tree.dependents(to[0], {"case"}) if to else ())), to
+    if tree.lower[i] == "words" and tree.case(i) == "in":  # "in the words of its spokesman"
+        owners = tree.dependents(i, {"nmod", "nmod:poss"})
+        return (*tree.dependents(i, {"case"}), i), owners
     if tree.lower[i] in {"citing", "quoting"} and tree.deps[i] == "advcl":
         return (i,), tree.dependents(i, {"obj"})
     return (), []

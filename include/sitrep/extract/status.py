@@ -30,6 +30,9 @@ _MOMENTARY = frozenset(
 # Their modes that take time all the same.
 _SLOW_MODES = frozenset({"investigate"})
 _GROUPS = frozenset({"series", "wave", "number", "kind", "type", "round", "act"})
+# What a crowd comes together to say is said when it comes.
+_SAID_TOGETHER = frozenset({"PROTEST", "REQUEST", "SUPPORT", "ACCUSE"})
+_SIGNS = frozenset("evidence sign indication trace proof".split())
 _DECIDING = frozenset({"decide", "vote", "opt", "choose", "rule"})
 _OF_GERUNDS = frozenset({"of", "from", "to", "about", "against"})
 _CLAUSAL = frozenset({"xcomp", "ccomp", "acl", "csubj", "advcl"})
@@ -115,7 +118,10 @@ def is_background(when: EventDate, published: date) -> bool:
 def _modality(
     tree: Tree, frame: Frame, found: tuple[Operator, ...], is_negated: bool, telling: Telling
 ) -> tuple[str, str]:
-    innermost = next((o for o in found if o.effect in _MODALITIES), None)
+    said = telling.event_type in _SAID_TOGETHER  # "marched to demand"
+    innermost = next(
+        (o for o in found if o.effect in _MODALITIES and not (said and o.token in frame.core)), None
+    )
     if innermost is not None and tree.pos[innermost.token] == "AUX":
         # "unlikely that they will": what governs the clause says more than "will".
         innermost = next((o for o in found if o.effect == "possible"), innermost)
@@ -229,8 +235,10 @@ class _Climb:
 
     def _effect_on_noun(self, i: int, head: int, relation: str) -> str | None:
         tree, effect = self.tree, self.words.effect(self.tree, head)
-        if effect == "ongoing" and relation in _PREPOSITIONAL and tree.case(i) != "with":
-            return None  # "goes on trial for the attack"
+        if tree.lemmas[head] in _SIGNS and tree.has_child(head, {"no"}, {"det"}):
+            return "negated"  # "there is no evidence of an attack"
+        if _is_only_a_topic(tree, i, head, effect):
+            return None
         if _is_raised(tree, head):  # "the talks are likely to resume"
             return effect if effect in _MODALITIES else None
         if relation == "nsubj" and (effect != "negated" or tree.dependents(head, {"obj"})):
@@ -259,6 +267,17 @@ def _is_decided_against(tree: Tree, i: int, head: int) -> bool:
     )
 
 
+def _is_only_a_topic(tree: Tree, i: int, head: int, effect: str | None) -> bool:
+    """Return whether a word takes a noun in another sense than that of its effect.
+
+    "Goes on trial for the attack", "asked about the raid", "called the deal a mistake".
+    """
+    if effect == "ongoing" and tree.deps[i] in _PREPOSITIONAL:
+        return tree.case(i) != "with"
+    is_asked = tree.lemmas[head] == "ask" and tree.case(i) == "about"
+    return is_asked or (tree.lemmas[head] == "call" and bool(tree.dependents(head, {"xcomp"})))
+
+
 def _is_raised(tree: Tree, head: int) -> bool:
     """Return whether what is said of a subject is told by an infinitive: "is due to begin"."""
     is_said = tree.pos[head] == "ADJ" or tree.is_passive(head)
@@ -269,7 +288,9 @@ def _is_raised(tree: Tree, head: int) -> bool:
 
 
 def _has_failed(tree: Tree, attempt: int) -> bool:
-    """Return whether an attempt is said to have failed: "tried to storm it but failed"."""
+    """Return whether an attempt failed: "tried to storm it but failed", "failed in a bid to"."""
+    if tree.lemmas[tree.heads[attempt]] == "fail" and tree.case(attempt) == "in":
+        return True
     return any(tree.lemmas[c] == "fail" for c in tree.dependents(attempt, {"conj"}))
 
 
@@ -296,6 +317,7 @@ def _is_governed(tree: Tree, i: int) -> bool:
 
 
 def _is_purpose(tree: Tree, i: int) -> bool:
-    if tree.deps[i] != "advcl" or tree.tags[i] != "VB":
+    """Return whether an infinitive tells a purpose; what is "used to" do it does it."""
+    if tree.deps[i] != "advcl" or tree.tags[i] != "VB" or tree.lemmas[tree.heads[i]] == "use":
         return False
     return any(tree.lower[c] == "to" and tree.deps[c] == "mark" for c in tree.children[i])

@@ -16,6 +16,7 @@ _MAX_BETWEEN = 3
 _POS = {"VERB": frozenset({"VERB"}), "NOUN": frozenset({"NOUN", "PROPN"})}
 # "A group *called* the Front" is not called upon.
 _NAMING = frozenset({"call", "name", "dub", "know"})
+_CALLING = frozenset({"call", "deem", "label", "brand", "dub", "consider", "term"})
 _SUSPECTING = frozenset({"suspect", "accuse", "allege"})
 # How the parser hangs what is said of an object.
 _SAID_OF = frozenset({"xcomp", "acl", "amod", "advmod", "advcl"})
@@ -206,7 +207,8 @@ class _Pattern:
     def _may_head(self, tree: Tree, i: int) -> bool:
         pos, relation = tree.pos[i], tree.deps[i]
         if self.trigger.pos == "NOUN":
-            return pos in _POS["NOUN"] and not _is_modifier(tree, i)
+            is_other = _is_modifier(tree, i) or _is_name_for(tree, i)
+            return pos in _POS["NOUN"] and not is_other
         if pos == "ADJ":  # "dozens were wounded", read as an adjective
             return tree.lower[i].endswith(("ed", "en", "t", "n")) and relation != "amod"
         if relation == "compound" or _is_description(tree, i):
@@ -220,6 +222,11 @@ def _is_description(tree: Tree, i: int) -> bool:
         return False
     has_agent = any(tree.case(c) == "by" for c in tree.children[i])
     return tree.lemmas[i] in _NAMING or (tree.lemmas[i] in _SUSPECTING and not has_agent)
+
+
+def _is_name_for(tree: Tree, i: int) -> bool:
+    """Return whether a noun is what somebody calls something: "called the deal a *surrender*"."""
+    return tree.deps[i] == "xcomp" and tree.lemmas[tree.heads[i]] in _CALLING
 
 
 def _is_modifier(tree: Tree, i: int) -> bool:
