@@ -21,6 +21,7 @@ from sitrep.extract.party import Party
 from sitrep.extract.place_names import PLACE_LABELS
 from sitrep.extract.places import Resolved, resolve_places
 from sitrep.extract.quotations import Said, find_quotes, find_said
+from sitrep.extract.quote_cues import reports_beside_quotes
 from sitrep.extract.references import resolve_references
 from sitrep.extract.reports import find_reports
 from sitrep.extract.tree import Tree, read_tree
@@ -83,8 +84,10 @@ def read_document(
     times = read_times(doc, text, published)
     numbers = _numbers(doc, text)
     paragraphs = _paragraphs(doc, text)
+    quotes = find_quotes(doc)
     reports = find_reports(tree, reporting)
-    said = find_said(tree, find_quotes(doc), reports, paragraphs)
+    reports += reports_beside_quotes(tree, quotes, reports, reporting)
+    said = find_said(tree, quotes, reports, paragraphs)
     dates = _dated(doc, text, tree, times)
     dated = {i for ent in doc.ents if ent.label_ in TIME_LABELS for i in range(ent.start, ent.end)}
     named: dict[tuple[int, int], Resolved | None] = {
