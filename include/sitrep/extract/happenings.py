@@ -178,6 +178,8 @@ def _holds(tree: Tree, upper: Frame, lower: Frame) -> bool:
     arguments = {*upper.actor, *upper.undergoer, *phrases, *upper.modifiers}
     if lower.trigger in {*arguments, *(counted(tree, i) for i in arguments)}:
         return True
+    if _is_result(tree, upper, lower):
+        return True
     # "shelled the town, killing three"; "an attack that killed three"; "opened fire to kill"
     relation, head = tree.deps[lower.top], tree.heads[lower.top]
     return (
@@ -185,6 +187,13 @@ def _holds(tree: Tree, upper: Frame, lower: Frame) -> bool:
         and relation in {"advcl", "acl", "acl:relcl", "xcomp"}
         and (relation != "advcl" or tree.tags[lower.top] in {"VBG", "VBN", "VB"})
     )
+
+
+def _is_result(tree: Tree, upper: Frame, lower: Frame) -> bool:
+    """Return whether a clause tells what came of it: "clashed, resulting in seven *deaths*"."""
+    verb = tree.heads[lower.trigger]
+    is_clause = tree.deps[verb] == "advcl" and tree.heads[verb] in upper.core
+    return is_clause and tree.lemmas[verb] in {"result", "cause", "leave"}
 
 
 def _follows(tree: Tree, effect: Told, host: Told) -> bool:
@@ -217,7 +226,8 @@ def _happened_in(tree: Tree, effect: Told, host: Told) -> bool:
     if head in host.frame.core:
         return True
     has_in = any(
-        tree.lower[c] in {"which", "where"} and tree.case(c) == "in" for c in tree.children[top]
+        tree.lower[c] == "where" or (tree.lower[c] == "which" and tree.case(c) == "in")
+        for c in tree.children[top]
     )
     return has_in and head in (*host.frame.undergoer, *(p.token for p in host.frame.phrases))
 

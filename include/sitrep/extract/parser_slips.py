@@ -10,6 +10,7 @@ _HAVE = frozenset({"have", "has", "had", "'ve", "’ve"})
 _NOUNS = frozenset({"NN", "NNS"})
 _BARE = frozenset({"obl", "obl:unmarked", "obl:agent"})
 _PAST_TAGS = frozenset({"VBD", "VBN"})
+_CONJUNCTIONS = frozenset({"after", "before", "since", "as", "until"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "PRON"})
 _OF_CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "parataxis"})
 # Verbs that go together: who is killed, and who is wounded.
@@ -170,10 +171,55 @@ def _make_active(parse: _Parse, subject: int) -> None:
         parse.deps[subject] = "nsubj"
 
 
-def _date_subject(parse: _Parse, i: int) -> None:
-    """Take a day behind the subject for a date: "the court *Tuesday* found"."""
-    if parse.doc[i].ent_type_ == "DATE" and parse.has_child(parse.heads[i], "nsubj", range(i)):
+def _second_subject(parse: _Parse, i: int) -> None:
+    """Take a day behind the subject for a date: "the court *Tuesday* found".
+
+    Another noun behind a verb of speech is what its clause is of: "police say a *raid* killed two".
+    """
+    verb = parse.heads[i]
+    if not parse.has_child(verb, "nsubj", range(i)):
+        return
+    if parse.doc[i].ent_type_ == "DATE":
         parse.deps[i] = "obl:unmarked"
+    elif i > verb and (clause := _clause_without_subject(parse, i, verb, "ccomp")) is not None:
+        parse.heads[i] = clause
+
+
+def _clause_without_subject(parse: _Parse, noun: int, head: int, dep: str) -> int | None:
+    """Return the verb behind a noun that hangs on the same head and has no subject."""
+    deps, heads, doc = parse.deps, parse.heads, parse.doc
+    for i in range(noun + 1, len(doc)):
+        if heads[i] == head and deps[i] == dep:
+            is_free = not parse.has_child(i, "nsubj", range(i)) and i not in parse.passive
+            return i if doc[i].tag_ == "VBD" and is_free else None
+    return None
+
+
+def _subject_of_time(parse: _Parse, noun: int) -> None:
+    """Make a noun the subject of its clause of time: "after an *attack* on Friday killed six"."""
+    deps, heads = parse.deps, parse.heads
+    case = next((c for c in range(noun) if heads[c] == noun and deps[c] == "case"), None)
+    if case is None or parse.doc[case].lower_ not in _CONJUNCTIONS:
+        return
+    clause = _clause_without_subject(parse, noun, heads[noun], "advcl")
+    if (
+        clause is not None
+        and clause in parse.with_object
+        and not parse.has_child(clause, "mark", range(noun, clause))
+    ):
+        heads[noun], deps[noun] = clause, "nsubj"
+        heads[case], deps[case] = clause, "mark"
+
+
+def _part_of_pair(parse: _Parse, verb: int) -> None:
+    """Read a second verb that shares "was": "one was killed and several others *wounded*"."""
+    deps, heads, doc = parse.deps, parse.heads, parse.doc
+    noun = heads[verb]
+    first = heads[noun]
+    is_pair = deps[noun] == "conj" and first in parse.passive and doc[verb].tag_ == "VBN"
+    if is_pair and {doc[verb].lemma_, doc[first].lemma_} & _HARMING and first < noun < verb:
+        heads[verb], deps[verb] = first, "conj"
+        heads[noun], deps[noun] = verb, "nsubj:pass"
 
 
 def _free_bound(parse: _Parse, i: int) -> None:
@@ -196,6 +242,7 @@ def _give_to_verb(parse: _Parse, noun: int) -> None:
 
 def _object_behind(parse: _Parse, noun: int) -> None:
     """Make a noun without a preposition an object: "liberated more than 30 villages"."""
+    _subject_of_time(parse, noun)
     if noun not in parse.cased and noun > parse.heads[noun]:
         _make_object(parse, noun)
 
@@ -226,7 +273,8 @@ _MENDS: dict[str, Callable[[_Parse, int], None]] = {
     "compound": _crossing_subject,
     "obj": _mend_object,
     "conj": _join_verbs,
-    "nsubj": _date_subject,
+    "nsubj": _second_subject,
+    "acl": _part_of_pair,
     "case": _free_bound,
     "nmod": _give_to_verb,
     "xcomp": _object_noun,

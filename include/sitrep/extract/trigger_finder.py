@@ -191,18 +191,30 @@ class _Pattern:
             if step is None or (self.trigger.pos == "NOUN" and _governs(tree, step, i)):
                 return None
             found.append(at := step)
+        behind = self._match_behind(tree, i)
+        return None if behind is None else tuple(sorted([*found, *behind]))
+
+    def _match_behind(self, tree: Tree, i: int) -> list[int] | None:
+        """Return the tokens of the words behind the head, None where one is missing."""
+        found: list[int] = []
         at = i
-        for word in (following := self.words[self.head + 1 :]):
+        following = self.words[self.head + 1 :]
+        for word in following:
             step = _find(tree, at, 1, word, ends=word == following[-1])
             if step is None and self.trigger.pos == "VERB":
                 step = _find_complement(tree, i, word)
-            if step is None:
-                passive = [c for c in tree.dependents(i, {"nsubj:pass"}) if tree.lemmas[c] == word]
-                if not passive:
-                    return None
-                continue  # "fire was exchanged"
-            found.append(at := step)
-        return tuple(sorted(found))
+            if step is not None:
+                found.append(at := step)
+            elif not self._has_elsewhere(tree, i, word):
+                return None
+        return found
+
+    def _has_elsewhere(self, tree: Tree, i: int, word: str) -> bool:
+        """Return whether a word hangs on the head: "met in Doha *with*", "*fire* was exchanged"."""
+        if any(tree.lemmas[c] == word for c in tree.dependents(i, {"nsubj:pass"})):
+            return True
+        is_phrase = self.trigger.pos == "VERB" and word in PREPOSITIONS
+        return is_phrase and _has_phrase(tree, i, word)
 
     def _may_head(self, tree: Tree, i: int) -> bool:
         pos, relation = tree.pos[i], tree.deps[i]
@@ -257,6 +269,13 @@ def _find(tree: Tree, at: int, step: int, word: str, *, ends: bool = True) -> in
         if tree.deps[j] in SUBJECTS or (ends and word in PREPOSITIONS and is_object):
             return None
     return None
+
+
+def _has_phrase(tree: Tree, verb: int, preposition: str) -> bool:
+    """Return whether a preposition leads to a phrase of a verb, wherever it stands behind it."""
+    phrases = tree.dependents(verb, {"obl", "obl:arg"})
+    has_object = bool(tree.dependents(verb, {"obj"}))
+    return not has_object and any(i > verb and tree.case(i) == preposition for i in phrases)
 
 
 def _governs(tree: Tree, verb: int, noun: int) -> bool:
