@@ -1,4 +1,4 @@
-"""How much of the events of real news the coder finds: 1,200 sentences, each by itself.
+"""How much of the events of real news the coder finds, in single sentences.
 
 The sentences are those of the corpus ``gmb_subset.csv.xz``; ``gold/README.md`` says how they were
 annotated.
@@ -15,6 +15,7 @@ from rich.console import Console
 from rich.table import Table
 from spacy.tokens import Doc
 
+from benchmarks.coder_gold import HALVES
 from benchmarks.coder_sheet import Share
 from benchmarks.language_scores import Tally
 from benchmarks.real_news_gold import RealEvent, load_real_news, read_sentences
@@ -148,11 +149,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Code the annotated sentences and print one table."""
     parser = argparse.ArgumentParser(prog="benchmarks.real_news", description=__doc__)
     parser.add_argument("--corpora", type=Path, default=os.environ.get("SITREP_CORPORA"))
-    parser.add_argument("--errors", action="store_true", help="list what was missed and false")
+    parser.add_argument("--half", choices=HALVES, default="dev")
+    parser.add_argument("--errors", action="store_true", help="list the errors (dev only)")
     options = parser.parse_args(arguments)
+    if options.errors and options.half == "test":
+        parser.error("the test half is only scored: --errors shows dev")
     if options.corpora is None:
         parser.error("name the folder of the corpora: --corpora, or SITREP_CORPORA")
-    gold, pipeline = load_real_news(), load_pipeline()
+    gold, pipeline = load_real_news(options.half), load_pipeline()
     sentences = read_sentences(Path(options.corpora))
     scores = RealNewsScores()
     for number, events in gold.items():
@@ -160,13 +164,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.errors:
         for error in sorted(scores.errors):
             print(error)
-    Console().print(table(scores, len(gold)))
+    Console().print(table(scores, len(gold), options.half))
     return 0
 
 
-def table(scores: RealNewsScores, sentences: int) -> Table:
+def table(scores: RealNewsScores, sentences: int, half: str) -> Table:
     """Return the scores as a table, in percent."""
-    made = Table("what", "events", "F", "precision", "recall", title="The coder on real news")
+    made = Table(
+        "what", "events", "F", "precision", "recall", title=f"The coder on real news, {half}"
+    )
     rows = {"all types": scores.typed, "type ignored": scores.untyped, **scores.types}
     for name, tally in (*list(rows.items())[:2], *sorted(scores.types.items())):
         made.add_row(

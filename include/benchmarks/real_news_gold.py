@@ -11,7 +11,7 @@ from pathlib import Path
 
 from benchmarks.gold_documents import GoldError
 
-FILE = "gold/real_news.tsv"
+FOLDER = "gold/real_news"
 CORPUS = "gmb_subset.csv.xz"
 # A quotation mark that lost its encoding before the corpus was published.
 _BROKEN = "\u00ef\u00bf\u00bd"
@@ -45,15 +45,16 @@ class RealEvent:
         return places[self.occurrence - 1]
 
 
-def load_real_news() -> dict[int, list[RealEvent]]:
-    """Return the events of each annotated sentence, by its number in the corpus from 0.
+def load_real_news(half: str) -> dict[int, list[RealEvent]]:
+    """Return the events of each annotated sentence of a half, by its number in the corpus from 0.
 
     Raises
     ------
     GoldError
         If a line can't be read.
     """
-    return parse_real_news(files("benchmarks").joinpath(FILE).read_text(encoding="utf-8"))
+    file = files("benchmarks").joinpath(FOLDER, f"{half}.tsv")
+    return parse_real_news(file.read_text(encoding="utf-8"))
 
 
 def parse_real_news(text: str) -> dict[int, list[RealEvent]]:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.coder_gold import HALVES
 from benchmarks.gold_documents import GoldError
 from benchmarks.real_news import FoundEvent, RealNewsScores
 from benchmarks.real_news_gold import CORPUS, load_real_news, parse_real_news, read_sentences
@@ -73,19 +74,25 @@ def test_what_is_optional_counts_nowhere_but_its_status_does():
     assert (scores.polarity.right, scores.polarity.total) == (1, 1)
 
 
-def test_the_shipped_file_uses_codes_of_the_ontology():
+@pytest.mark.parametrize("half", HALVES)
+def test_the_shipped_files_use_codes_of_the_ontology(half):
     types = load_ontology().types
-    for event in (event for events in load_real_news().values() for event in events):
+    for event in (event for events in load_real_news(half).values() for event in events):
         assert event.event_type in types
         assert event.mode is None or event.mode in types[event.event_type].modes
 
 
-def test_every_trigger_stands_in_its_sentence():
+def test_no_sentence_is_in_both_halves():
+    assert load_real_news("dev").keys().isdisjoint(load_real_news("test"))
+
+
+@pytest.mark.parametrize("half", HALVES)
+def test_every_trigger_stands_in_its_sentence(half):
     corpora = os.environ.get("SITREP_CORPORA")
     folder = Path(corpora) if corpora else Path(__file__).parents[4] / "shared" / "corpora"
     if not (folder / CORPUS).exists():
         pytest.skip(f"there is no {CORPUS}: set SITREP_CORPORA")
     sentences = read_sentences(folder)
-    for number, events in load_real_news().items():
+    for number, events in load_real_news(half).items():
         for event in events:
             assert sentences[number][event.token(sentences[number])] == event.trigger
