@@ -23,6 +23,7 @@ _WORDS = load_operators()
 # Prepositions before another happening; and those before its cause if nobody else does it.
 _APART = frozenset({"before", "since", "despite", "until", "ahead of", "besides", "like"})
 _LATER = frozenset({"after", "following", "amid", "over"})
+_FIRED = frozenset("rocket missile shell bomb mortar grenade shot bullet drone mine".split())
 _HOSTS = frozenset({"ASSAULT", "DISASTER", "PROTEST"})
 _EFFECT_TYPES = frozenset({"ASSAULT", "DAMAGE", "DISASTER"})
 
@@ -225,6 +226,8 @@ def _happened_in(tree: Tree, effect: Told, host: Told) -> bool:
     head = tree.heads[top]
     if head in host.frame.core:
         return True
+    if tree.lemmas[head] in _FIRED and head in host.frame.undergoer:
+        return True  # "fired rockets that wounded three"
     has_in = any(
         tree.lower[c] == "where" or (tree.lower[c] == "which" and tree.case(c) == "in")
         for c in tree.children[top]

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
+# Words farther apart than this are not looked at: sentences are shorter.
+_REACH = 60
 _BOUNDS = frozenset({"least", "most"})
 _HAVE = frozenset({"have", "has", "had", "'ve", "’ve"})
 _NOUNS = frozenset({"NN", "NNS"})
@@ -54,6 +56,14 @@ class _Parse:
         return any(self.heads[k] == head and self.deps[k] == dep for k in within)
 
 
+def _before(i: int) -> range:
+    return range(max(0, i - _REACH), i)
+
+
+def _behind(i: int, length: int) -> range:
+    return range(i + 1, min(length, i + _REACH))
+
+
 def mend_relations(doc: Doc, deps: list[str], heads: list[int]) -> None:
     """Mend the relations and heads of a document in place; subjects last, by the objects found."""
     parse = _Parse(doc, deps, heads)
@@ -80,7 +90,7 @@ def _crossing_subject(parse: _Parse, noun: int) -> None:
     deps, heads, doc = parse.deps, parse.heads, parse.doc
     verb = heads[heads[noun]]
     is_across = noun < verb < heads[noun] and deps[heads[noun]] == "obj"
-    if is_across and doc[noun].tag_ in _NOUNS and not parse.has_child(verb, "nsubj", range(verb)):
+    if is_across and doc[noun].tag_ in _NOUNS and not parse.has_child(verb, "nsubj", _before(verb)):
         heads[noun], deps[noun] = verb, "nsubj"
 
 
@@ -104,7 +114,7 @@ def _join_verbs(parse: _Parse, verb: int) -> None:
     if doc[verb].lemma_ not in _HARMING or doc[first].pos_ != "VERB":
         return
     heads[verb] = first
-    for i in range(verb + 1, len(doc)):
+    for i in _behind(verb, len(doc)):
         if heads[i] == noun:
             heads[i], deps[i] = verb, "obj"
             parse.with_object.add(verb)
@@ -133,7 +143,7 @@ def _raise_over_object(parse: _Parse, verb: int) -> None:
     deps, heads = parse.deps, parse.heads
     noun = heads[verb]
     is_verb = parse.doc[verb].tag_ in _PAST_TAGS and verb < noun
-    if is_verb and parse.has_child(verb, "nsubj", range(verb)):
+    if is_verb and parse.has_child(verb, "nsubj", _before(verb)):
         heads[verb] = verb if heads[noun] == noun else heads[noun]
         deps[verb] = deps[noun]
         heads[noun], deps[noun] = verb, "obj"
@@ -144,8 +154,8 @@ def _mend_object(parse: _Parse, i: int) -> None:
     deps, verb = parse.deps, parse.heads[i]
     if i > verb:
         _join_title(parse, i)
-    elif verb in parse.perfect and not parse.has_child(verb, "nsubj", range(verb)):
-        has_other = parse.has_child(verb, "obj", range(verb + 1, len(deps)))
+    elif verb in parse.perfect and not parse.has_child(verb, "nsubj", _before(verb)):
+        has_other = parse.has_child(verb, "obj", _behind(verb, len(deps)))
         deps[i] = "nsubj" if has_other else deps[i]  # "its *troops* had taken control"
 
 
@@ -177,7 +187,7 @@ def _second_subject(parse: _Parse, i: int) -> None:
     Another noun behind a verb of speech is what its clause is of: "police say a *raid* killed two".
     """
     verb = parse.heads[i]
-    if not parse.has_child(verb, "nsubj", range(i)):
+    if not parse.has_child(verb, "nsubj", _before(i)):
         return
     if parse.doc[i].ent_type_ == "DATE":
         parse.deps[i] = "obl:unmarked"
@@ -188,9 +198,9 @@ def _second_subject(parse: _Parse, i: int) -> None:
 def _clause_without_subject(parse: _Parse, noun: int, head: int, dep: str) -> int | None:
     """Return the verb behind a noun that hangs on the same head and has no subject."""
     deps, heads, doc = parse.deps, parse.heads, parse.doc
-    for i in range(noun + 1, len(doc)):
+    for i in _behind(noun, len(doc)):
         if heads[i] == head and deps[i] == dep:
-            is_free = not parse.has_child(i, "nsubj", range(i)) and i not in parse.passive
+            is_free = not parse.has_child(i, "nsubj", _before(i)) and i not in parse.passive
             return i if doc[i].tag_ == "VBD" and is_free else None
     return None
 
@@ -198,7 +208,7 @@ def _clause_without_subject(parse: _Parse, noun: int, head: int, dep: str) -> in
 def _subject_of_time(parse: _Parse, noun: int) -> None:
     """Make a noun the subject of its clause of time: "after an *attack* on Friday killed six"."""
     deps, heads = parse.deps, parse.heads
-    case = next((c for c in range(noun) if heads[c] == noun and deps[c] == "case"), None)
+    case = next((c for c in _before(noun) if heads[c] == noun and deps[c] == "case"), None)
     if case is None or parse.doc[case].lower_ not in _CONJUNCTIONS:
         return
     clause = _clause_without_subject(parse, noun, heads[noun], "advcl")
