@@ -1,20 +1,16 @@
 """The events of real news sentences, told by their triggers: the sentences stay in their corpus."""
 
-import csv
-import io
-import lzma
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 
 from benchmarks.gold_documents import GoldError
+from training.corpora import BROKEN, SENTENCES_OF_NAMES, sentence_starts
 
 FOLDER = "gold/real_news"
-CORPUS = "gmb_subset.csv.xz"
-# A quotation mark that lost its encoding before the corpus was published.
-_BROKEN = "\u00ef\u00bf\u00bd"
+CORPUS = SENTENCES_OF_NAMES["ner_gmb_train"]
 _EVENT = re.compile(r"(\S+?)(?:#(\d+))?=([A-Z]+)(?:/([a-z-]+))?((?:![a-z]+)*)(\?)?")
 _MODALITIES = frozenset({"planned", "possible", "historical", "ongoing"})
 
@@ -94,16 +90,9 @@ def read_sentences(corpora: Path) -> list[list[str]]:
     FileNotFoundError
         If the folder has no such corpus.
     """
-    return list(_sentences(lzma.decompress((corpora / CORPUS).read_bytes()).decode("latin-1")))
-
-
-def _sentences(table: str) -> Iterator[list[str]]:
-    words: list[str] = []
-    rows = csv.reader(io.StringIO(table))
-    next(rows)
-    for start, word, *_ in rows:
-        if start and words:
-            yield words
-            words = []
-        words.append(word.replace(_BROKEN, '"'))
-    yield words
+    sentences: list[list[str]] = []
+    for word, is_start in sentence_starts(corpora / CORPUS):
+        if is_start:
+            sentences.append([])
+        sentences[-1].append(BROKEN.get(word, word))
+    return sentences

@@ -67,7 +67,7 @@ def named_documents(folder: Path, name: str) -> Iterator[GoldDocument]:
     """Yield the documents of a corpus of names, with sentence borders where they are known."""
     docs = read_docs(folder, name)
     borders = SENTENCES_OF_NAMES.get(name)
-    sentences = _sentence_starts(folder / borders) if borders else None
+    sentences = sentence_starts(folder / borders) if borders else None
     for doc in docs:
         kept = [token for token in doc if not token.is_space]
         starts = _matched([token.text for token in kept], sentences) if sentences else None
@@ -118,7 +118,8 @@ def _matched(words: Sequence[str], borders: Iterator[tuple[str, bool]]) -> list[
     return starts
 
 
-def _sentence_starts(path: Path) -> Iterator[tuple[str, bool]]:
+def sentence_starts(path: Path) -> Iterator[tuple[str, bool]]:
+    """Yield the words of a corpus as it came, and whether each begins a sentence."""
     with lzma.open(path) as file:
         rows = csv.reader(io.TextIOWrapper(file, encoding="latin-1"))
         next(rows)

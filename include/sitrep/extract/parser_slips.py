@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
-# Words farther apart than this are not looked at: sentences are shorter.
+# Farther from a word nothing is looked for, so that the time grows with the text and no faster.
 _REACH = 60
 _BOUNDS = frozenset({"least", "most"})
 _HAVE = frozenset({"have", "has", "had", "'ve", "’ve"})
@@ -104,7 +104,7 @@ def _join_verbs(parse: _Parse, verb: int) -> None:
     """Join a verb to the verb before it, not to its object: "killed 13 and *injured* 23 others"."""
     deps, heads, doc = parse.deps, parse.heads, parse.doc
     noun = heads[verb]
-    before = verb - 1
+    before = max(verb - 1, 0)
     if doc[before].tag_ == "CD" and (heads[before], deps[before]) == (noun, "conj"):
         heads[before], deps[before] = verb, "nsubj:pass"  # "were killed and *12* injured"
     first = heads[noun]
@@ -161,14 +161,10 @@ def _mend_object(parse: _Parse, i: int) -> None:
 
 def _join_title(parse: _Parse, name: int) -> None:
     """Make a name behind an object its apposition: "the journalist *Andreyeva*"."""
-    verb = parse.heads[name]
-    if parse.doc[name].tag_ != "NNP":
-        return
-    for title in range(name - 1, verb, -1):
-        if parse.heads[title] == verb and parse.deps[title] == "obj":
-            if title == name - 1:
-                parse.heads[name], parse.deps[name] = title, "appos"
-            return
+    title = name - 1
+    is_behind = (parse.heads[title], parse.deps[title]) == (parse.heads[name], "obj")
+    if is_behind and parse.doc[name].tag_ == "NNP":
+        parse.heads[name], parse.deps[name] = title, "appos"
 
 
 def _make_active(parse: _Parse, subject: int) -> None:
