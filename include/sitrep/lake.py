@@ -3,11 +3,13 @@
 ::
 
     raw/source=<id>/date=<day>/<interval end>.warc.gz
+    visits/source=<id>.parquet
     articles/source=<id>/date=<day>/<interval end>/articles-<shard>.parquet, rejections.parquet
     extractions/source=<id>/date=<day>/<interval end>/<shard>/<table>.parquet
 
 Paths depend on the source and the data interval alone, so a retry writes its own batch
-again and never another's.
+again and never another's. The visits are the one file that goes on from run to run; without
+them pages are fetched again, and nothing else is lost.
 """
 
 from datetime import datetime
@@ -23,6 +25,12 @@ SHARD_ARTICLES = 500
 def raw_batch(lake: P, source_id: str, interval_end: datetime) -> P:
     """Return the WARC file of one source and one data interval."""
     return _partition(lake / "raw", source_id, interval_end) / f"{_stamp(interval_end)}.warc.gz"
+
+
+def visits_of(raw: P) -> P:
+    """Return where the visits of the source of an archive are remembered."""
+    source = raw.parent.parent
+    return source.parent.parent / "visits" / f"{source.name}.parquet"
 
 
 def source_of(batch: BatchPath) -> str:

@@ -10,6 +10,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import urlsplit
 
 from sitrep.fetch.http import PageRequest, PoliteClient
+from sitrep.fetch.pages import fetch_pages
+from sitrep.fetch.visits import asked_url
 from sitrep.records import Capture
 from sitrep.settings import Settings
 
@@ -74,10 +76,11 @@ class Handler(BaseHTTPRequestHandler):
 
 
 async def fetch(settings: Settings, *urls: str) -> list[Capture]:
-    """Fetch pages with a fresh client."""
+    """Fetch pages with a fresh client; their captures in the order of the URLs."""
     requests = [PageRequest(url=url, fetched_at=FETCHED_AT) for url in urls]
     async with PoliteClient(settings, backoff_s=0.01) as client:
-        return [capture async for capture in client.fetch_pages(requests)]
+        captures = {asked_url(c): c async for c in fetch_pages(client, requests)}
+    return [captures[url] for url in urls]
 
 
 def page(body: bytes = b"<p>A page</p>", **headers: str) -> Page:

@@ -18,6 +18,8 @@ def begin_capture(record: ArcWarcRecord, archive_path: str, max_bytes: int) -> C
     """Return the capture that begins with this record, or None if none does."""
     if record.rec_type in {"response", "resource"}:
         return _page(record, archive_path, max_bytes)
+    if record.rec_type == "revisit":
+        return _unchanged(record, archive_path)
     if record.rec_type == "metadata" and (known := read_metadata(record)):
         return _failed(record, known, archive_path)
     return None
@@ -26,7 +28,7 @@ def begin_capture(record: ArcWarcRecord, archive_path: str, max_bytes: int) -> C
 def _page(record: ArcWarcRecord, archive_path: str, max_bytes: int) -> Capture:
     http = record.http_headers
     status = int(http.get_statuscode()) if http and http.get_statuscode().isdigit() else None
-    headers = tuple(http.headers) if http else ()
+    headers = tuple(_as_decoded(*header) for header in http.headers) if http else ()
     kind = http.get_header("content-type") if http else record.content_type
     body, problem = _body(record, max_bytes)
     if problem is None and status is not None and status >= 300:
@@ -39,6 +41,28 @@ def _page(record: ArcWarcRecord, archive_path: str, max_bytes: int) -> Capture:
         status=status,
         headers=headers,
         failure=problem,
+        archive_path=archive_path,
+        archive_record=record.rec_headers.get_header("WARC-Record-ID"),
+    )
+
+
+def _as_decoded(name: str, value: str) -> tuple[str, str]:
+    """Keep the headers that describe the body as it was sent under another name."""
+    encodings = {"content-encoding", "transfer-encoding", "content-length"}
+    return (f"X-Archive-Orig-{name}" if name.lower() in encodings else name), value
+
+
+def _unchanged(record: ArcWarcRecord, archive_path: str) -> Capture | None:
+    since = record.rec_headers.get_header("WARC-Refers-To-Date")
+    http = record.http_headers
+    if since is None:
+        return None  # another crawler's, which names its page in another way
+    return Capture(
+        url=_url(record),
+        fetched_at=_date(record),
+        status=int(http.get_statuscode()) if http else None,
+        headers=tuple(http.headers) if http else (),
+        unchanged_since=datetime.fromisoformat(since).astimezone(UTC),
         archive_path=archive_path,
         archive_record=record.rec_headers.get_header("WARC-Record-ID"),
     )

@@ -1,8 +1,9 @@
 """Read captures back from a WARC file: ours, or one that another crawler wrote."""
 
 import zlib
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import closing
+from typing import IO
 
 from warcio.archiveiterator import ArchiveIterator
 from warcio.exceptions import ArchiveLoadFailed
@@ -17,7 +18,7 @@ MAX_PAGE_BYTES = 10_000_000
 
 
 def read_warc(
-    source: BatchPath, *, max_bytes: int = MAX_PAGE_BYTES
+    source: BatchPath, *, max_bytes: int = MAX_PAGE_BYTES, with_unchanged: bool = False
 ) -> tuple[SourceInfo, Iterator[Capture]]:
     """Read an archive: whose it is, and its captures one by one.
 
@@ -25,6 +26,9 @@ def read_warc(
     ----------
     max_bytes : int
         A page that is larger, decompressed, becomes a capture with failure ``"too large"``.
+    with_unchanged : bool
+        Give also the captures of pages that are as they were in an earlier archive: they
+        have ``unchanged_since`` and no body.
 
     Returns
     -------
@@ -47,7 +51,46 @@ def read_warc(
         info = _source_info(source, next(records, None))
     finally:
         records.close()
-    return info, _captures(source, max_bytes)
+    captures = _captures(source, max_bytes)
+    if not with_unchanged:
+        captures = (capture for capture in captures if capture.unchanged_since is None)
+    return info, captures
+
+
+def read_pages(
+    file: IO[bytes], *, wanted: Callable[[str], bool], max_bytes: int = MAX_PAGE_BYTES
+) -> Iterator[tuple[int, Capture | None]]:
+    """Read the pages of a crawler's WARC file from where it stands, one record at a time.
+
+    Parameters
+    ----------
+    file : binary file
+        Stands at the beginning of a record, and knows its position (``tell``).
+    wanted : callable
+        Says of a URL whether its page is to be read.
+
+    Yields
+    ------
+    position : int
+        Where the record begins, in bytes from the beginning of the file.
+    capture : Capture or None
+        The page of a response; None for a record that is none, or not wanted.
+
+    Raises
+    ------
+    BatchMissingError
+        If this is no WARC file, or it breaks off.
+    """
+    records = ArchiveIterator(file)
+    try:
+        for record in records:
+            url = record.rec_headers.get_header("WARC-Target-URI") or ""
+            is_wanted = record.rec_type == "response" and wanted(url.strip("<>"))
+            yield records.offset, begin_capture(record, "", max_bytes) if is_wanted else None
+    except (ArchiveLoadFailed, zlib.error, EOFError) as error:
+        raise BatchMissingError(f"No complete WARC file: {error}.") from error
+    finally:
+        records.close()
 
 
 def _records(source: BatchPath) -> Generator[ArcWarcRecord, None, None]:

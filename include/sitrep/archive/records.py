@@ -1,8 +1,9 @@
 """Archive captures as WARC 1.1, the standard format for pages from the web.
 
 A page is a ``response`` record (headers and body as received), a ``request`` record and a
-``metadata`` record (JSON: what the feed said, and the failure if there was one). A file
-of a folder is a ``resource`` record with its ``metadata``. A page that did not come is a
+``metadata`` record (JSON: what the feed said, and the failure if there was one). A page that
+is as it was in an earlier archive is a ``revisit`` in place of the ``response``. A file of a
+folder is a ``resource`` record with its ``metadata``. A page that did not come is a
 ``metadata`` record alone. Ids come from content: equal captures give equal bytes.
 """
 
@@ -80,7 +81,16 @@ class Archive:
         response_id = _record_id(capture.url, capture.fetched_at, capture.body)
         request_id = _record_id(response_id, "request")
         at, url = capture.fetched_at, capture.url
-        self._write("response", url, at, capture.body, response_id, http=_status_line(capture))
+        kind = "response" if capture.unchanged_since is None else "revisit"
+        self._write(
+            kind,
+            url,
+            at,
+            capture.body,
+            response_id,
+            http=_status_line(capture),
+            extra=_revisit_headers(capture),
+        )
         extra = {"WARC-Concurrent-To": response_id}
         request = self._request(url)
         self._write("request", url, at, b"", request_id, http=request, extra=extra)
@@ -145,6 +155,17 @@ def _status_line(capture: Capture) -> StatusAndHeaders:
         for name, value in capture.headers
     ]
     return StatusAndHeaders(f"{status} {reason}".strip(), headers, protocol="HTTP/1.1")
+
+
+def _revisit_headers(capture: Capture) -> dict[str, str]:
+    if capture.unchanged_since is None:
+        return {}
+    how = "server-not-modified" if capture.status == 304 else "identical-payload-digest"
+    return {
+        "WARC-Profile": f"http://netpreserve.org/warc/1.1/revisit/{how}",
+        "WARC-Refers-To-Target-URI": capture.url,
+        "WARC-Refers-To-Date": _warc_date(capture.unchanged_since),
+    }
 
 
 def _record_id(*parts: str | datetime | bytes) -> str:

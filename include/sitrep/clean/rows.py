@@ -5,7 +5,7 @@ from datetime import UTC
 
 from sitrep.clean.draft import Draft
 from sitrep.clean.identity import article_id, hash_text, revision_id, slug
-from sitrep.clean.language import identify_language
+from sitrep.knowledge.languages import identify_language
 from sitrep.records import Article, Capture, Rejection, SourceInfo, stable_id
 
 MAX_TITLE_CHARS = 500

@@ -28,7 +28,7 @@ def clean(files: Files) -> None:
     """
 
     def show(document: "Document") -> None:
-        from sitrep.clean.language import identify_language
+        from sitrep.knowledge.languages import identify_language
 
         draft = document.draft
         language, _ = identify_language(draft.content.text, draft.declared_language)

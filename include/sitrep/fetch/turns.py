@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-_AT_ONCE = 2
+AT_ONCE = 2
 
 
 class Turns:
@@ -21,7 +21,7 @@ class Turns:
         self._interval_s = 1 / requests_per_second
         self._asked_s: dict[str, float] = {}
         self._next: dict[str, float] = {}
-        self._open = defaultdict[str, asyncio.Semaphore](lambda: asyncio.Semaphore(_AT_ONCE))
+        self._open = defaultdict[str, asyncio.Semaphore](lambda: asyncio.Semaphore(AT_ONCE))
 
     def slow_down(self, host: str, seconds: float) -> None:
         """Leave at least so many seconds between requests to ``host``."""

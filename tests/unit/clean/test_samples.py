@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from sitrep.clean.captures import clean_captures
-from sitrep.fetch.folder import read_folder
+from sitrep.fetch.kinds.folder import read_folder
 from sitrep.fetch.sources import load_sources
 from sitrep.records import Article, Rejection
 

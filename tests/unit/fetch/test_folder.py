@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import pytest
 
 from sitrep.errors import FetchError
-from sitrep.fetch.folder import read_folder
+from sitrep.fetch.kinds.folder import read_folder
 
 AT = datetime(2026, 3, 1, 6, tzinfo=UTC)
 

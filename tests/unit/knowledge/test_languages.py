@@ -2,7 +2,7 @@
 
 import pytest
 
-from sitrep.clean.language import identify_language
+from sitrep.knowledge.languages import identify_language
 
 ENGLISH = (
     "Troops reached the western edge of the town on Friday, two officials in the capital said."
