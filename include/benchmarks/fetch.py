@@ -61,14 +61,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _fetch(port: int, pages: int) -> float:
     hosts = tuple(f"127.0.1.{number}" for number in range(1, HOSTS + 1))
-    settings = Settings(
-        allow_hosts=hosts, requests_per_second=1e6, max_pages_per_source=pages, timeout_s=60
-    )
     source = Source(
         source_id="bench", name="Bench", kind="rss", url=f"http://{hosts[0]}:{port}/feed.xml"
     )
     now = datetime.now(UTC)
     with TemporaryDirectory() as folder:
+        settings = Settings(
+            home=Path(folder),
+            allow_hosts=hosts,
+            requests_per_second=1e6,
+            max_pages_per_source=pages,
+            timeout_s=60,
+        )
         target = raw_batch(UPath(Path(folder)), source.source_id, now)
         began = time.perf_counter()
         report = stage.run(source, target, fetched_at=now, settings=settings)

@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -21,8 +22,9 @@ def site() -> Iterator[Site]:
 
 
 @pytest.fixture
-def settings(site: Site) -> Settings:
+def settings(site: Site, tmp_path: Path) -> Settings:
     return Settings(
+        home=tmp_path / "home",
         allow_hosts=(site.host,),
         requests_per_second=1000,
         timeout_s=1.0,

@@ -67,7 +67,7 @@ class PoliteClient:
     def __init__(self, settings: Settings, *, backoff_s: float = 0.5) -> None:
         self._settings = settings
         self._guard = Guard(settings.allow_hosts)
-        self._turns = Turns(settings.requests_per_second)
+        self._turns = Turns(settings.requests_per_second, settings.home / "turns")
         self._robots = Robots(self._read_robots)
         self._breaker = Breaker()
         self._backoff_s = backoff_s
