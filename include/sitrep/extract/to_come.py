@@ -15,7 +15,7 @@ _AT = frozenset({"at", "in", "during", "after", "before"})
 _TAKING_PART = frozenset({"attend", "use", "join", "host", "chair", "address", "participate"})
 _TRAVELLING = frozenset("arrive come travel go fly leave head depart return".split())
 _ON_SCHEDULE = _TRAVELLING | frozenset(
-    "hold make pay begin open start resume meet visit gather host address vote withdraw pull".split()
+    "hold make pay begin open start resume meet visit gather host address vote withdraw".split()
 )
 _PERFECT = frozenset({"have", "be"})
 
