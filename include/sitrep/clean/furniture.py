@@ -15,7 +15,8 @@ _TAGS = frozenset(
     script menu aside object audio video""".split()
 )
 _WHOLE = {"html", "head", "body", "main", "h1", "article"}
-_NAMES = ("class", "id", "data-testid", "data-component", "role")
+_NAMES = ("class", "id", "data-testid", "data-component", "data-area", "role")
+_PICTURE = re.compile(r"image|img|photo|picture|media|video|foto|bild", re.IGNORECASE)
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|[\W_]+")
 # An element whose own words are so many characters holds prose.
 _PROSE_CHARS = 60
@@ -65,8 +66,9 @@ def furniture_word(element: HtmlElement) -> str | None:
 
 
 def is_lead(element: HtmlElement) -> bool:
-    """Say whether an element is named as the summary above a story."""
-    return _first_word(_names(element), "lead") is not None
+    """Say whether an element is named as the summary above a story, not under a picture."""
+    names = _names(element)
+    return _first_word(names, "lead") is not None and not _PICTURE.search(names)
 
 
 def _names(element: HtmlElement) -> str:

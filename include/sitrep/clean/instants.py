@@ -36,6 +36,7 @@ _WORD = re.compile(r"[^\W\d_]{3,}")
 _OFFSET = re.compile(
     r"(?:Z|UTC|GMT|[+-]\d{2}:?\d{2})$|\s[A-Z]{2,4}$|\s[+-]\d{4}\b|[A-Z]{3,4} \d{4}$"
 )
+_ENGLISH_SHORT = frozenset({"sept", "tues", "weds", "thur", "thurs"})
 _MONTH_LANGUAGES = ("de", "fr", "es", "it", "pt", "nl", "pl", "uk", "ru", "tr", "sv", "da", "nb",
                     "fi", "cs", "hu", "ro", "id", "el", "ar")  # fmt: skip
 _CLOCK = re.compile(r"(?<![\d.])\d{1,2}[:.h]\d{2}(?![\d.]\d)|\d\s*[ap]\.?m\b|T\d{2}", re.IGNORECASE)
@@ -75,6 +76,19 @@ def parse_instant(text: object) -> tuple[datetime, str] | None:
         return (at.astimezone(UTC) if at.tzinfo else at.replace(tzinfo=UTC)), precision
     except OverflowError:
         return None
+
+
+@cache
+def calendar_words() -> frozenset[str]:
+    """Return the names of months and weekdays, long and short, in lower case."""
+    found: set[str] = set()
+    for language in ("en", *_MONTH_LANGUAGES):
+        locale = Locale.parse(language)
+        for names in (locale.months, locale.days):
+            for form in ("format", "stand-alone"):
+                for width in ("wide", "abbreviated"):
+                    found.update(name.casefold().strip(".") for name in names[form][width].values())
+    return frozenset(found) | _ENGLISH_SHORT
 
 
 def _has_clock(text: str) -> bool:

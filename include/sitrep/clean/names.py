@@ -16,6 +16,10 @@ _ADDRESS = re.compile(r"\S+@\S*\S|@\S+|(?:https?://|www\.)\S*", re.IGNORECASE)
 _BRACKETS = re.compile(r"[(\[（【][^()\[\]（）【】]*[)\]）】]")
 _DIVIDER = re.compile(r"\s*[;|/·•+、，،＆]\s*|\s*,\s+|\s+&\s+")
 _DASH = re.compile(r"\s+[–—-]+\s+")
+_PARTICLES = frozenset(
+    "de la las los van der den del della da das dos do di von zu al bin ten le du".split()
+)
+_AND_FIRST = re.compile(r"^(?:and|und|et|y|e|i|og|och|en)\s+(?=[^\W\d_a-z])")
 _SENTENCE = re.compile(r"[!?:…]|\w{2}\. \w")
 _FULL_STOP = re.compile(r"(?<=\w{4})\.$")  # but "Jr."
 _NO_WRITING = re.compile(r"(?:edit|compil|translat|photo|additional|foto)", re.IGNORECASE)
@@ -57,8 +61,14 @@ def is_house(name: str) -> bool:
 
 
 def is_byline(line: str) -> bool:
-    """Say whether a line begins as bylines do, with a capitalised name after it."""
-    return _without_by(line) != line
+    """Say whether a line is "By Ana Souza" and no more, as far as capital letters tell."""
+    rest = _without_by(line)
+    if rest == line:
+        return False
+    if not _SPACED.match(rest):
+        return ":" in line or "：" in line or "／" in line
+    small = [word for word in rest.split() if word[0].islower()]
+    return all(word.strip(",;.").casefold() in _small_words() for word in small)
 
 
 def _split(text: str) -> Iterable[str]:
@@ -89,6 +99,7 @@ def _apart(part: str) -> Iterable[str]:
 
 def _trimmed(name: str) -> str | None:
     patterns = _patterns()
+    name = _AND_FIRST.sub("", name.strip())
     name = _without_by(_FULL_STOP.sub("", name.strip(" ,;:|-–—*")))
     name = patterns["title"].sub("", name)
     # "Helen Marlowe in London": what follows a whole name is no part of it.
@@ -113,10 +124,26 @@ def _without_by(line: str) -> str:
     return rest if is_name else line
 
 
+def stamp_words() -> frozenset[str]:
+    """Return the words of lines of author and date, beside names, days and months."""
+    return frozenset(word.casefold() for word in _words()["stamp"])
+
+
+@cache
+def _small_words() -> frozenset[str]:
+    words = _words()
+    return frozenset({*words["and"], *words["place"], *words["role"], *words["house"]}) | _PARTICLES
+
+
+@cache
+def _words() -> dict[str, list[str]]:
+    text = files("sitrep.clean").joinpath("names.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
-    text = files("sitrep.clean").joinpath("names.toml").read_text(encoding="utf-8")
-    words = {key: _alternatives(given) for key, given in tomllib.loads(text).items()}
+    words = {key: _alternatives(given) for key, given in _words().items()}
     shapes = {
         "by": r"(?:{})(?:\s*[:：/／]\s*|\s+)",
         "and": r"\s+(?:{})\s+",
