@@ -117,6 +117,7 @@ class Article:
     title: str
     byline: list[str]
     dateline: str | None
+    section: str | None
     text: str
     text_hash: str
     language: str

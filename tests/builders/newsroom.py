@@ -252,6 +252,7 @@ def story(
         title=text.split(",", maxsplit=1)[0],
         byline=['O. "Lesya" Kovalenko', "Back\\slash, the"],
         dateline=None,
+        section="World",
         text=text,
         text_hash=text_hash,
         language="en",

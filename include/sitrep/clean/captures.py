@@ -110,6 +110,7 @@ def _judge(draft: Draft, article: Article) -> None:
         return
     if draft.is_paywalled:
         raise RefusalError(refusal.PAYWALL, f"{chars} characters")
-    if chars - prose_chars > prose_chars:
+    link_chars = sum(map(len, draft.linked)) if not chars else chars - prose_chars
+    if link_chars > prose_chars:
         raise RefusalError(refusal.NOT_AN_ARTICLE, f"{prose_chars} characters beside its links")
     raise RefusalError(refusal.TOO_SHORT if chars else refusal.EMPTY, f"{chars} characters")

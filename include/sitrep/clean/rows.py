@@ -33,6 +33,7 @@ def make_article(source: SourceInfo, capture: Capture, draft: Draft) -> Article:
         title=title,
         byline=[name[:MAX_NAME_CHARS] for name in draft.authors[:MAX_NAMES]],
         dateline=draft.content.dateline,
+        section=draft.section[:MAX_NAME_CHARS] if draft.section else None,
         text=text,
         text_hash=text_hash,
         language=language,

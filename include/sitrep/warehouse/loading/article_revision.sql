@@ -2,8 +2,8 @@
 -- Its text and hash never change: every offset hangs on them. What it is a copy of is for
 -- copies.sql to say, which sees the other sources too.
 insert into core.article_revision (
-    revision_id, article_id, run_id, url, origin_url, title, byline, dateline, text,
-    text_hash, language, language_score, published_at, published_reason,
+    revision_id, article_id, run_id, url, origin_url, title, byline, dateline, section,
+    text, text_hash, language, language_score, published_at, published_reason,
     published_precision, revised_at, fetched_at, duplicate_of, residue_removed,
     archive_path, archive_record
 )
@@ -16,6 +16,7 @@ select distinct on (revision_id)
     title,
     byline,
     dateline,
+    section,
     text,
     text_hash,
     language,
@@ -38,6 +39,7 @@ set
     title = excluded.title,
     byline = excluded.byline,
     dateline = excluded.dateline,
+    section = excluded.section,
     language = excluded.language,
     language_score = excluded.language_score,
     published_at = excluded.published_at,
@@ -63,6 +65,7 @@ where
         article_revision.title,
         article_revision.byline,
         article_revision.dateline,
+        article_revision.section,
         article_revision.language,
         article_revision.language_score,
         article_revision.published_at,
@@ -79,6 +82,7 @@ where
         excluded.title,
         excluded.byline,
         excluded.dateline,
+        excluded.section,
         excluded.language,
         excluded.language_score,
         excluded.published_at,

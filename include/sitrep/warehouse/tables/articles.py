@@ -63,6 +63,9 @@ class ArticleRevision(Base):
     title: Mapped[str] = mapped_column(comment="Headline; it is not coded.")
     byline: Mapped[list[str]] = mapped_column(ARRAY(Text), comment="Authors, as printed.")
     dateline: Mapped[str | None] = mapped_column(comment="Place line that opens the text.")
+    section: Mapped[str | None] = mapped_column(
+        comment="Part of the outlet, as the page names it; null if it names none."
+    )
     text: Mapped[str] = mapped_column(comment="Clean text; every offset refers to it.")
     text_hash: Mapped[str] = mapped_column(index=True, comment="Hash of the text.")
     language: Mapped[str] = mapped_column(comment="ISO 639-1 code, detected from the text.")

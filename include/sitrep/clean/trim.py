@@ -1,0 +1,80 @@
+"""Trim a story's blocks: what stands among its paragraphs and is not the story."""
+
+from sitrep.clean.article_body import ArticleBody
+from sitrep.clean.blocks import Block, key_of
+
+_MAX_NOTE_SHARE = 0.3
+_MIN_KEY_CHARS = 25
+_MAX_QUOTE_CHARS = 300
+# Comparing all blocks with all takes the square of their number.
+_MAX_BLOCKS = 2000
+# The publisher's own text must be of so much of the story to say where it ends.
+_MIN_GIVEN_SHARE = 0.85
+_MAX_ASIDE_CHARS = 300
+
+
+def trim_story(blocks: list[Block], chosen: list[int], given: ArticleBody) -> list[int]:
+    """Return the numbers of the blocks that stay.
+
+    Links to other stories go, with the heading above them; so do sentences said twice (a pulled
+    quote), headings and notes in italics at the end, and what the publisher's own text, where it
+    has nearly all of the story, does not have.
+    """
+    story = _without_links(blocks, chosen)
+    story = _without_repeats(blocks, story)
+    story = _without_strangers(blocks, story, given)
+    return _without_notes(blocks, story)
+
+
+def _without_links(blocks: list[Block], chosen: list[int]) -> list[int]:
+    linked = {n for n in chosen if blocks[n].is_linked}
+    heads = {n for n in chosen if blocks[n].is_heading and n + 1 in linked}
+    return [n for n in chosen if n not in linked and n not in heads]
+
+
+def _without_repeats(blocks: list[Block], chosen: list[int]) -> list[int]:
+    keys = {n: key_of(blocks[n].text) for n in chosen}
+    whole = "\n".join(keys.values()) if len(chosen) <= _MAX_BLOCKS else ""
+    seen: set[str] = set()
+    story = []
+    for number, key in keys.items():
+        is_long = len(key) >= _MIN_KEY_CHARS
+        is_pulled = (
+            is_long
+            and blocks[number].chars <= _MAX_QUOTE_CHARS
+            and not blocks[number].is_heading
+            and whole.count(key) > 1
+            and whole.count(f"\n{key}\n") == 0
+        )
+        if not (is_long and key in seen) and not is_pulled:
+            story.append(number)
+        seen.add(key)
+    return story
+
+
+def _without_strangers(blocks: list[Block], chosen: list[int], given: ArticleBody) -> list[int]:
+    held = {n for n in chosen if given.holds(blocks[n].text)}
+    chars = sum(blocks[n].chars for n in chosen)
+    held_chars = sum(blocks[n].chars for n in held)
+    if not held or held_chars < max(_MIN_GIVEN_SHARE * chars, 0.9 * given.chars):
+        return chosen
+    first, last = min(held), max(held)
+    return [
+        n
+        for n in chosen
+        if n in held
+        or n < first
+        or (n < last and (blocks[n].is_heading or blocks[n].chars > _MAX_ASIDE_CHARS))
+    ]
+
+
+def _without_notes(blocks: list[Block], chosen: list[int]) -> list[int]:
+    story = list(chosen)
+    rest = _MAX_NOTE_SHARE * sum(blocks[n].chars for n in story)
+    while story:
+        block = blocks[story[-1]]
+        if not block.is_heading and not (block.is_emphasis and block.chars <= rest):
+            break
+        rest -= 0 if block.is_heading else block.chars
+        story.pop()
+    return story
