@@ -1,7 +1,7 @@
 """Read captures back from a WARC file: ours, or one that another crawler wrote."""
 
 import zlib
-from collections.abc import Generator, Iterator
+from collections.abc import Generator
 from contextlib import closing
 
 from warcio.archiveiterator import ArchiveIterator
@@ -18,7 +18,7 @@ MAX_PAGE_BYTES = 10_000_000
 
 def read_warc(
     source: BatchPath, *, max_bytes: int = MAX_PAGE_BYTES
-) -> tuple[SourceInfo, Iterator[Capture]]:
+) -> tuple[SourceInfo, Generator[Capture, None, None]]:
     """Read an archive: whose it is, and its captures one by one.
 
     Parameters
@@ -30,7 +30,7 @@ def read_warc(
     -------
     source : SourceInfo
         As the archive says; one of another crawler is named after its folder or file.
-    captures : iterator of Capture
+    captures : generator of Capture
         In the order of the file. Bodies are decompressed; ``archive_path`` and
         ``archive_record`` say where each lies. Read it to the end, or close it.
 
@@ -74,7 +74,7 @@ def _source_info(source: BatchPath, first: ArcWarcRecord | None) -> SourceInfo:
     )
 
 
-def _captures(source: BatchPath, max_bytes: int) -> Iterator[Capture]:
+def _captures(source: BatchPath, max_bytes: int) -> Generator[Capture, None, None]:
     """Join the records of each capture; those of one capture lie side by side."""
     pending: Capture | None = None
     with closing(_records(source)) as records:
