@@ -19,6 +19,10 @@ class FetchError(SitrepError):
     """A source could not be fetched at all, so there is nothing to archive."""
 
 
+class CleaningError(SitrepError):
+    """The processes that clean pages cannot be started."""
+
+
 class DocumentError(SitrepError):
     """A file given by hand cannot be read as a document."""
 

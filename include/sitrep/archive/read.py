@@ -19,7 +19,7 @@ MAX_PAGE_BYTES = 10_000_000
 
 def read_warc(
     source: BatchPath, *, max_bytes: int = MAX_PAGE_BYTES, with_unchanged: bool = False
-) -> tuple[SourceInfo, Iterator[Capture]]:
+) -> tuple[SourceInfo, Generator[Capture, None, None]]:
     """Read an archive: whose it is, and its captures one by one.
 
     Parameters
@@ -34,7 +34,7 @@ def read_warc(
     -------
     source : SourceInfo
         As the archive says; one of another crawler is named after its folder or file.
-    captures : iterator of Capture
+    captures : generator of Capture
         In the order of the file. Bodies are decompressed; ``archive_path`` and
         ``archive_record`` say where each lies. Read it to the end, or close it.
 
@@ -51,10 +51,7 @@ def read_warc(
         info = _source_info(source, next(records, None))
     finally:
         records.close()
-    captures = _captures(source, max_bytes)
-    if not with_unchanged:
-        captures = (capture for capture in captures if capture.unchanged_since is None)
-    return info, captures
+    return info, _captures(source, max_bytes, with_unchanged=with_unchanged)
 
 
 def read_pages(
@@ -117,7 +114,16 @@ def _source_info(source: BatchPath, first: ArcWarcRecord | None) -> SourceInfo:
     )
 
 
-def _captures(source: BatchPath, max_bytes: int) -> Iterator[Capture]:
+def _captures(
+    source: BatchPath, max_bytes: int, *, with_unchanged: bool
+) -> Generator[Capture, None, None]:
+    with closing(_joined(source, max_bytes)) as captures:
+        for capture in captures:
+            if with_unchanged or capture.unchanged_since is None:
+                yield capture
+
+
+def _joined(source: BatchPath, max_bytes: int) -> Generator[Capture, None, None]:
     """Join the records of each capture; those of one capture lie side by side."""
     pending: Capture | None = None
     with closing(_records(source)) as records:

@@ -74,11 +74,9 @@ def load_batches(
         If a row breaks a rule of the warehouse, such as an unknown event type.
     """
     report = LoadReport()
-    seen: set[str] = set()
     for shard, folder in batches:
-        rejections = lake.rejections_of(shard.parent)
-        batch = read_batch(shard, folder, None if str(rejections) in seen else rejections)
-        seen.add(str(rejections))
+        # Beside every shard of a batch: what is still turned away must not pass for resolved.
+        batch = read_batch(shard, folder, lake.rejections_of(shard.parent))
         report = _add(report, _load_whole(bind, run, batch))
         logger.info("Loaded %s into run %s.", shard, run.run_id)
     return report
@@ -127,6 +125,7 @@ def _load(connection: Connection, run: RunInfo, batch: Batch) -> dict[str, Chang
     }
     copies = count_changes(connection, read_sql("loading", "copies"), **given)
     changes["article_revision"] += copies
+    changes["rejection"] += count_changes(connection, read_sql("loading", "resolved"), **given)
     connection.execute(text(read_sql("loading", "known_extraction")))
     for name in ("extraction", "entity", "place"):
         changes[name] = count_changes(connection, read_sql("loading", name), **given)
