@@ -7,7 +7,6 @@ from dataclasses import replace
 from sitrep.clean import refusal
 from sitrep.clean.documents import read_document, read_text
 from sitrep.clean.draft import Draft
-from sitrep.clean.duplicates import mark_duplicates
 from sitrep.clean.page import read_page
 from sitrep.clean.refusal import RefusalError
 from sitrep.clean.rows import make_article, make_rejection
@@ -33,7 +32,7 @@ def clean_captures(
     Returns
     -------
     articles : list of Article
-        In input order; no revision twice. Copies are marked (``duplicate_of``), not dropped.
+        In input order; no revision twice. Copies are kept: loading finds and marks them.
     rejections : list of Rejection
         One for each capture that is no article: ``stage`` is ``"fetch"`` where the page did
         not come, else ``"clean"``.
@@ -66,7 +65,7 @@ def clean_captures(
         rows_out=len(articles),
         rejected=dict(sorted(Counter(rejection.reason for rejection in rejections).items())),
     )
-    return mark_duplicates(list(articles.values())), rejections, report
+    return list(articles.values()), rejections, report
 
 
 def clean_capture(source: SourceInfo, capture: Capture) -> Article | Rejection:
