@@ -13,6 +13,7 @@ from tenacity import retry, retry_if_exception, stop_after_attempt, wait_random_
 from sitrep import lake
 from sitrep.storage import BatchPath
 from sitrep.warehouse.batch import CHILDREN, Batch, read_batch, stage_batch
+from sitrep.warehouse.copies.mark import mark_copies
 from sitrep.warehouse.run import RunInfo, register_run
 from sitrep.warehouse.statements import Changes, count_changes, read_sql
 
@@ -115,7 +116,7 @@ def _transaction(connection: Connection) -> Iterator[None]:
 def _load(connection: Connection, run: RunInfo, batch: Batch) -> dict[str, Changes]:
     connection.execute(text("select pg_advisory_xact_lock(hashtext('sitrep.load'))"))
     # Taken after the lock, so that a later load has a later moment: history stays in order.
-    moment = connection.scalar(text("select clock_timestamp()"))
+    moment = connection.execute(text("select clock_timestamp()")).scalar_one()
     given = {"run_id": run.run_id, "moment": moment}
     register_run(connection, run)
     stage_batch(connection, batch)
@@ -123,8 +124,7 @@ def _load(connection: Connection, run: RunInfo, batch: Batch) -> dict[str, Chang
         name: count_changes(connection, read_sql("loading", name), **given)
         for name in ("source", "article", "article_revision", "rejection")
     }
-    copies = count_changes(connection, read_sql("loading", "copies"), **given)
-    changes["article_revision"] += copies
+    changes["article_revision"] += mark_copies(connection, moment)
     changes["rejection"] += count_changes(connection, read_sql("loading", "resolved"), **given)
     connection.execute(text(read_sql("loading", "known_extraction")))
     for name in ("extraction", "entity", "place"):

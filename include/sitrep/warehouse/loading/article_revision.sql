@@ -1,11 +1,11 @@
 -- The earliest fetch describes a revision; the same fetch cleaned anew may correct it.
--- Its text and hash never change: every offset hangs on them. What it is a copy of is for
--- copies.sql to say, which sees the other sources too.
+-- Its text and hash never change: every offset hangs on them. Of what it is a copy is told
+-- afterwards, with the other sources in view: until then it stands alone.
 insert into core.article_revision (
     revision_id, article_id, run_id, url, origin_url, title, byline, dateline, section,
-    text, text_hash, language, language_score, published_at, published_reason,
-    published_precision, revised_at, fetched_at, duplicate_of, residue_removed,
-    archive_path, archive_record
+    text, text_hash, signature, language, language_score, published_at, published_reason,
+    published_precision, revised_at, fetched_at, duplicate_group, residue_removed,
+    archive_path, archive_record, loaded_at
 )
 select distinct on (revision_id)
     revision_id,
@@ -19,6 +19,7 @@ select distinct on (revision_id)
     section,
     text,
     text_hash,
+    signature,
     language,
     language_score,
     published_at,
@@ -26,10 +27,11 @@ select distinct on (revision_id)
     published_precision,
     revised_at,
     fetched_at,
-    duplicate_of,
+    revision_id,
     residue_removed,
     archive_path,
-    archive_record
+    archive_record,
+    :moment
 from stage_article
 order by revision_id, fetched_at, url
 on conflict (revision_id) do update
@@ -40,11 +42,13 @@ set
     byline = excluded.byline,
     dateline = excluded.dateline,
     section = excluded.section,
+    signature = excluded.signature,
     language = excluded.language,
     language_score = excluded.language_score,
     published_at = excluded.published_at,
     published_reason = excluded.published_reason,
     published_precision = excluded.published_precision,
+    duplicate_group = coalesce(article_revision.duplicate_group, excluded.duplicate_group),
     revised_at = excluded.revised_at,
     fetched_at = excluded.fetched_at,
     residue_removed = excluded.residue_removed,
@@ -66,6 +70,7 @@ where
         article_revision.byline,
         article_revision.dateline,
         article_revision.section,
+        article_revision.signature,
         article_revision.language,
         article_revision.language_score,
         article_revision.published_at,
@@ -83,6 +88,7 @@ where
         excluded.byline,
         excluded.dateline,
         excluded.section,
+        excluded.signature,
         excluded.language,
         excluded.language_score,
         excluded.published_at,

@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import ARRAY, CheckConstraint, ForeignKey, Text
+from sqlalchemy import ARRAY, CheckConstraint, ForeignKey, Index, Integer, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from sitrep.warehouse.tables.columns import Base, LoadedAt, StableId, within
@@ -48,6 +48,7 @@ class ArticleRevision(Base):
     __table_args__ = (
         within("language_score", 0, 1),
         CheckConstraint("residue_removed >= 0", name="residue_removed"),
+        Index(None, "signature", postgresql_using="gin"),
         {"comment": __doc__},
     )
 
@@ -75,8 +76,17 @@ class ArticleRevision(Base):
     published_precision: Mapped[str] = mapped_column(comment="How exact published_at is.")
     revised_at: Mapped[datetime] = mapped_column(comment="When this revision appeared, UTC.")
     fetched_at: Mapped[datetime] = mapped_column(comment="First fetch of this revision, UTC.")
+    signature: Mapped[list[int] | None] = mapped_column(
+        ARRAY(Integer),
+        comment="Near-duplicates share a number; null if an older version loaded it.",
+    )
     duplicate_of: Mapped[UUID | None] = mapped_column(
-        index=True, comment="Older text of which this is a copy; null for an original."
+        index=True, comment="Older text of another article of which this is a copy, edited or not; else null."
+    )
+    duplicate_group: Mapped[UUID | None] = mapped_column(
+        index=True,
+        comment="Earliest revision of its group of near-duplicates: itself if it is alone; "
+        "null if an older version loaded it.",
     )
     residue_removed: Mapped[int] = mapped_column(comment="Pieces of re-publisher's residue cut.")
     archive_path: Mapped[str | None] = mapped_column(comment="WARC file that holds the page.")
