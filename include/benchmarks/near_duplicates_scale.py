@@ -72,7 +72,9 @@ def measure_lookup(stored: int, new: int) -> Lookup:
             lookup_s = _time_lookup(connection, articles)
             plan = _plan(connection)
             marked = _marked(connection)
-            index_bytes = _size(connection, "pg_relation_size('core.article_revision_signature_idx')")
+            index_bytes = _size(
+                connection, "pg_relation_size('core.article_revision_signature_idx')"
+            )
             table_bytes = _size(connection, "pg_table_size('core.article_revision')")
     of = {article.revision_id: original for article, original in _copies(articles, originals)}
     return Lookup(
@@ -118,14 +120,18 @@ def _fill(engine: Engine, stored: int) -> None:
 
 def _articles(new: int) -> tuple[list[Article], list[Article]]:
     chance = random.Random(new)  # noqa: S311 (no secret)
-    originals = [_article(f"original/{n}", news_like(chance), hours=n % 48) for n in range(new // 5)]
+    originals = [
+        _article(f"original/{n}", news_like(chance), hours=n % 48) for n in range(new // 5)
+    ]
     articles = [
         _article(f"copy/{n}", edit(original.text, chance), hours=50)
         for n, original in enumerate(originals)
     ]
     for n in range(new - len(articles)):
         own = news_like(chance)
-        articles.append(_article(f"own/{n}", f"{BOILERPLATE}\n\n{own}" if n % 8 == 0 else own, hours=50))
+        articles.append(
+            _article(f"own/{n}", f"{BOILERPLATE}\n\n{own}" if n % 8 == 0 else own, hours=50)
+        )
     return originals, articles
 
 

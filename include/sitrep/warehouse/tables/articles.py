@@ -81,7 +81,8 @@ class ArticleRevision(Base):
         comment="Near-duplicates share a number; null if an older version loaded it.",
     )
     duplicate_of: Mapped[UUID | None] = mapped_column(
-        index=True, comment="Older text of another article of which this is a copy, edited or not; else null."
+        index=True,
+        comment="Older text of another article of which this is a copy, edited or not; else null.",
     )
     duplicate_group: Mapped[UUID | None] = mapped_column(
         index=True,
