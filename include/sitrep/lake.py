@@ -10,7 +10,8 @@ Paths depend on the source and the data interval alone, so a retry writes its ow
 again and never another's.
 """
 
-from datetime import datetime
+from collections.abc import Collection
+from datetime import date, datetime
 from typing import TypeVar
 
 from sitrep.storage import BatchPath
@@ -28,6 +29,27 @@ def raw_batch(lake: P, source_id: str, interval_end: datetime) -> P:
 def source_of(batch: BatchPath) -> str:
     """Return the id of the source that an archive, or a folder beside it, belongs to."""
     return batch.parent.parent.name.removeprefix("source=")
+
+
+def archives_between(lake: P, first: date, last: date, source_ids: Collection[str] = ()) -> list[P]:
+    """Return the archives whose intervals end from ``first`` to ``last``, both included, by path.
+
+    Parameters
+    ----------
+    source_ids : collection of str
+        Whose archives; none means those of every source.
+    """
+    days = (f"date={first}", f"date={last}")
+    found = (lake / "raw").glob("source=*/date=*/*.warc.gz")
+    return sorted(
+        (
+            raw
+            for raw in found
+            if days[0] <= raw.parent.name <= days[1]
+            and (not source_ids or source_of(raw) in source_ids)
+        ),
+        key=str,
+    )
 
 
 def article_batch(raw: P) -> P:
