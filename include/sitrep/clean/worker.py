@@ -114,7 +114,7 @@ def serve(connection: Connection) -> None:
 
 
 def _end_after(timeout_s: float) -> None:
-    """Have the kernel end this process then, since code in C hears nothing else; 0 takes it back."""
+    """Have the kernel end this process then: code in C hears nothing else. 0 takes it back."""
     signal.setitimer(signal.ITIMER_PROF, timeout_s)
     signal.setitimer(signal.ITIMER_REAL, timeout_s * PATIENCE)
 
