@@ -33,6 +33,7 @@ class BatchPath(Protocol):
     def parent(self) -> Self: ...  # noqa: D102
     def exists(self) -> bool: ...  # noqa: D102
     def read_bytes(self) -> bytes: ...  # noqa: D102
+    def glob(self, pattern: str, /) -> Iterable[Self]: ...  # noqa: D102
     def __truediv__(self, key: str) -> Self: ...
 
 

@@ -2,6 +2,7 @@
 
 import os
 import signal
+import time
 from collections.abc import Collection
 
 from sitrep.clean.captures import Cleaned, clean_capture
@@ -14,6 +15,8 @@ def obey(order: str) -> str:
         os.kill(os.getpid(), signal.SIGKILL)
     elif order == "leave":
         raise SystemExit(3)
+    elif order == "wait":
+        time.sleep(3600)
     while order == "stay":
         pass
     return order.upper()

@@ -117,8 +117,14 @@ def _print_table(rows: Sequence[dict[str, Any]]) -> None:
             justify="right" if name == "pages" else "left",
         )
     for row in rows:
-        table.add_row(*(escape("" if row[name] is None else str(row[name])) for name in shown))
+        table.add_row(*(escape(_cell(name, row[name])) for name in shown))
     console = Console()
     if not console.is_terminal:
         console.width = WIDTH_ELSEWHERE
     console.print(table)
+
+
+def _cell(name: str, value: Any) -> str:
+    if name == "fetched_at":
+        return str(value)[: len("2026-11-20T05:00")].replace("T", " ")
+    return "" if value is None else str(value)
