@@ -48,7 +48,8 @@ class ArticleRevision(Base):
     __table_args__ = (
         within("language_score", 0, 1),
         CheckConstraint("residue_removed >= 0", name="residue_removed"),
-        Index(None, "signature", postgresql_using="gin"),
+        # Each load looks up what it has just written: entries put off would be read every time.
+        Index(None, "signature", postgresql_using="gin", postgresql_with={"fastupdate": "off"}),
         {"comment": __doc__},
     )
 
@@ -78,7 +79,8 @@ class ArticleRevision(Base):
         comment="Near-duplicates share a number; null if an older version loaded it.",
     )
     duplicate_of: Mapped[UUID | None] = mapped_column(
-        index=True, comment="Older text of another article of which this is a copy, edited or not; else null."
+        index=True,
+        comment="Older text of another article of which this is a copy, edited or not; else null.",
     )
     duplicate_group: Mapped[UUID | None] = mapped_column(
         index=True,
