@@ -61,12 +61,12 @@ def test_lines_of_dashes_are_no_paragraphs():
 @pytest.mark.parametrize("similarity", [0.2, 0.35, 0.5, 0.7])
 def test_bands_meet_as_often_as_they_should(similarity):
     chance = random.Random(7)
-    tries = 300
+    tries = 150
     shared = 0
     for _ in range(tries):
         one, other = _pair(chance, similarity)
         shared += met(one, other) > 0
-    assert shared / tries == pytest.approx(chance_to_meet(similarity), abs=0.08)
+    assert shared / tries == pytest.approx(chance_to_meet(similarity), abs=0.12)
 
 
 def _pair(chance: random.Random, similarity: float) -> tuple[str, str]:

@@ -24,7 +24,7 @@ LIMITS = {
 
 _REVISION = cast("Table", ArticleRevision.__table__)
 
-Rank = tuple[bool, datetime, str, str]
+Rank = tuple[bool, datetime, datetime, str, str]
 
 
 class Surroundings:
@@ -91,12 +91,14 @@ class Surroundings:
             self.rank[row.revision_id] = (
                 row.names_origin,
                 row.published_at,
+                row.revised_at,
                 row.url,
                 row.revision_id,
             )
             self.rank[row.original_id] = (
                 row.original_names_origin,
                 row.original_published_at,
+                row.original_revised_at,
                 row.original_url,
                 row.original_id,
             )
