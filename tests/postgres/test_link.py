@@ -169,14 +169,19 @@ def test_copies_of_one_text_count_for_its_first_source(load, engine, query):
 
 
 def test_an_original_that_comes_last_makes_a_source_of_two_one(load, engine, query):
-    edited = "Neva: " + " ".join(f"word{n}" for n in range(80))
-    for source, hour, text in [
-        ("delta", 1, f"Ukrainian troops captured Kupiansk. {edited} and it ends so."),
-        ("volga", 2, f"{edited} and it ends otherwise. Ukrainian troops captured Kupiansk."),
+    words = [f"word{n}" for n in range(100)]
+    counts = []
+    for source, hour, part in [
+        ("delta", 1, slice(50)),
+        ("volga", 2, slice(40, 100)),
+        ("neva", 0, slice(100)),
     ]:
-        load(story(text, source=source, published_at=NOON + hour * HOUR).says("captured"))
+        told = f"Ukrainian troops captured Kupiansk. {' '.join(words[part])}"
+        load(story(told, source=source, published_at=NOON + hour * HOUR).says("captured"))
         link_events(engine)
-    assert [row[3] for row in query(INCIDENTS)] == [1]
+        counts.append([row[3] for row in query(INCIDENTS)])
+    assert counts == [[1], [2], [1]]
+    assert query("select independent_sources from marts.incident") == [(1,)]
 
 
 def test_superseded_events_leave_and_empty_incidents_vanish(load, engine, query):

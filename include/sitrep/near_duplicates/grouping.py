@@ -1,6 +1,7 @@
 """Put copies into groups, each around its earliest member."""
 
-from collections.abc import Iterable, Mapping, Set
+from collections import ChainMap
+from collections.abc import Iterable, Mapping, MutableMapping, Set
 from typing import Any
 
 
@@ -9,7 +10,7 @@ def choose_originals(
     *,
     rank: Mapping[str, Any],
     near: Mapping[str, Set[str]],
-    standing: Mapping[str, str],
+    standing: MutableMapping[str, str],
 ) -> dict[str, str]:
     """Tell each text its original: the first by rank of the originals of which it is a copy.
 
@@ -36,8 +37,9 @@ def choose_originals(
     nearness alone, not from the order in which texts were decided.
     """
     originals: dict[str, str] = {}
+    known = ChainMap(originals, standing)
     for text in sorted(undecided, key=rank.__getitem__):
         earlier = (other for other in near.get(text, ()) if rank[other] < rank[text])
-        heads = (other for other in earlier if originals.get(other, standing[other]) == other)
+        heads = (other for other in earlier if known[other] == other)
         originals[text] = min(heads, key=rank.__getitem__, default=text)
     return originals

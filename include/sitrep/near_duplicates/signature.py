@@ -1,6 +1,5 @@
 """A text's signature: some numbers, of which texts that are nearly the same share at least one."""
 
-import re
 import zlib
 from functools import cache
 from itertools import islice
@@ -8,13 +7,14 @@ from itertools import islice
 import numpy as np
 from datasketch import MinHash
 
-from sitrep.near_duplicates.shingles import Hashes, shingles_of, words_of
+from sitrep.near_duplicates.shingles import Hashes, shingles_of
 
 # Whoever changes one of these makes the stored signatures useless: they must all be made anew.
 BANDS = 20
 ROWS = 3
 LEAD_PARAGRAPHS = 3
-LEAD_CHARS = 80
+LEAD_SHINGLES = 10
+LEAD_ROWS = 2
 # Shorter texts have no signature: what they share with others tells nothing.
 MIN_SHINGLES = 20
 
@@ -33,15 +33,15 @@ def signature_of(text: str) -> list[int]:
     -------
     list of int
         Sorted integers of 32 bits with sign: one for each of ``BANDS`` bands of ``ROWS``
-        minimal hashes, and one for each of the first ``LEAD_PARAGRAPHS`` paragraphs of at
-        least ``LEAD_CHARS`` characters. Empty for a text of fewer than ``MIN_SHINGLES``
-        different runs of three words.
+        minimal hashes, and one, made of the ``LEAD_ROWS`` smallest hashes, for each of the
+        first ``LEAD_PARAGRAPHS`` paragraphs that have ``LEAD_SHINGLES`` different runs of
+        three words. Empty for a text of fewer than ``MIN_SHINGLES``.
 
     Notes
     -----
     Pure, and the same on every machine. Two texts whose runs of words have the Jaccard
     similarity ``s`` share a band with probability :func:`chance_to_meet`. A copy that was
-    cut at the end has a low one, but keeps the first paragraphs whole.
+    cut at the end has a low one, but its first paragraphs are those of the original.
     """
     shingles = np.unique(shingles_of(text))
     if len(shingles) < MIN_SHINGLES:
@@ -68,9 +68,12 @@ def _bands(shingles: Hashes) -> list[int]:
 
 
 def _leads(text: str) -> list[int]:
-    paragraphs = (line for line in re.split(r"\n+", text) if len(line) >= LEAD_CHARS)
-    leads = islice(paragraphs, LEAD_PARAGRAPHS)
-    return [_signed(" ".join(words_of(lead)).encode(), _LEAD) for lead in leads]
+    paragraphs = (np.unique(shingles_of(line)) for line in text.split("\n") if line)
+    leads = (shingles for shingles in paragraphs if len(shingles) >= LEAD_SHINGLES)
+    return [
+        _signed(lead[:LEAD_ROWS].astype("<u8").tobytes(), _LEAD)
+        for lead in islice(leads, LEAD_PARAGRAPHS)
+    ]
 
 
 def _signed(data: bytes, band: int) -> int:

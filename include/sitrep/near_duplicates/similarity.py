@@ -15,7 +15,7 @@ MIN_SIMILARITY = 0.5
 MIN_CONTAINMENT = 0.8
 MIN_PART = 0.2
 MIN_PART_SHINGLES = 30
-OPENING_SHINGLES = 15
+OPENING_SHINGLES = 30
 MIN_OPENING = 0.5
 # The reports of two days differ in their numbers more than in their words.
 MIN_SHARED_NUMBERS = 0.5

@@ -8,6 +8,7 @@ import pytest
 
 from sitrep.clean import captures as captures_module
 from sitrep.clean.captures import clean_captures
+from sitrep.near_duplicates.signature import signature_of
 from sitrep.records import Article, Capture, Rejection, SourceInfo, arrow_schema
 
 SOURCE = SourceInfo(source_id="drop", source_name="Drop", source_country="KEN")
@@ -58,7 +59,7 @@ def test_an_article():
         "KEN",
     )
     assert (article.url, article.canonical_url) == ("folder://drop/a.json",) * 2
-    assert (article.language, article.duplicate_of) == ("en", None)
+    assert article.language == "en"
     assert article.published_at == article.revised_at == datetime(2023, 4, 1, 10, tzinfo=UTC)
     assert (article.archive_path, article.archive_record) == ("raw/x.warc.gz", "<urn:uuid:a>")
 
@@ -114,12 +115,6 @@ def test_the_same_again_is_a_repeat_and_a_new_wording_a_revision():
     assert len({rejection.rejection_id for rejection in rejections}) == 2
 
 
-def test_copies_are_not_told_here():
-    articles, _, _ = clean(document("a", source="Savanna Standard"), document("b"))
-    assert len({article.text_hash for article in articles}) == 1
-    assert [article.duplicate_of for article in articles] == [None, None]
-
-
 def test_results_keep_the_order_of_the_captures():
     captures = [document("a"), page("<p>short</p>"), document("b"), document("a")]
     results = list(clean_captures(SOURCE, captures))
@@ -161,6 +156,13 @@ def test_languages_that_are_not_wanted_are_turned_away_for_that_alone():
     _, (rejection, _), _ = clean(*captures, languages={"en"})
     assert rejection.detail == "fr"
     assert len(clean(*captures, languages={"en", "fr"})[0]) == 2
+
+
+def test_copies_are_kept_and_have_the_same_signature():
+    late = document("a", published_at="2023-04-01T12:00:00Z", source="Savanna Standard")
+    early = document("b", published_at="2023-04-01T10:00:00Z")
+    articles, _, _ = clean(late, early)
+    assert articles[0].signature == articles[1].signature == signature_of(articles[0].text) != []
 
 
 @pytest.mark.parametrize(

@@ -45,13 +45,15 @@ hit as materialized (
         from (
             -- The offset is a fence: each value is looked up in the index of signatures.
             (
-                select revision_id, duplicate_group, origin_url, published_at, url
+                select
+                    revision_id, duplicate_group, origin_url, published_at, revised_at, url
                 from core.article_revision
                 where signature @> array[probe.value]
                 offset 0
             )
             union all
-            select revision_id, duplicate_group, origin_url, published_at, url
+            select
+                revision_id, duplicate_group, origin_url, published_at, revised_at, url
             from core.article_revision
             where text_hash = probe.text_hash
         ) as holder
@@ -101,6 +103,7 @@ met as (
                 count(*) desc,
                 hit.origin_url is not null,
                 hit.published_at,
+                hit.revised_at,
                 hit.url,
                 hit.revision_id
         ) as place
@@ -115,7 +118,12 @@ met as (
             between make_interval(days => -:days) and make_interval(days => :days)
         )
     group by
-        trait.revision_id, hit.revision_id, hit.origin_url, hit.published_at, hit.url
+        trait.revision_id,
+        hit.revision_id,
+        hit.origin_url,
+        hit.published_at,
+        hit.revised_at,
+        hit.url
 )
 
 select

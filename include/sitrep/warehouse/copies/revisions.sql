@@ -6,10 +6,12 @@ select
     revision.text,
     revision.origin_url is not null as names_origin,
     revision.published_at,
+    revision.revised_at,
     revision.url,
     original.revision_id::text as original_id,
     original.origin_url is not null as original_names_origin,
     original.published_at as original_published_at,
+    original.revised_at as original_revised_at,
     original.url as original_url
 from stage_wanted
 inner join core.article_revision as revision using (revision_id)

@@ -13,16 +13,18 @@ from sitrep.warehouse.staging import stage
 from sitrep.warehouse.statements import read_sql
 from sitrep.warehouse.tables import ArticleRevision
 
-# Edited copies follow within days; a text that is word for word the same is found at any age.
-DAYS = 60
-# A value that more unlike texts share is no sign of a copy.
-AT_MOST = 1_000
-# Of the others that share a value those that share most are compared.
-BEST = 200
+LIMITS = {
+    # Edited copies follow within days; the same text, word for word, is found at any age.
+    "days": 60,
+    # A value that more unlike texts share is no sign of a copy.
+    "at_most": 1_000,
+    # Of the others that share a value those that share most are compared.
+    "best": 200,
+}
 
 _REVISION = cast("Table", ArticleRevision.__table__)
 
-Rank = tuple[bool, datetime, str, str]
+Rank = tuple[bool, datetime, datetime, str, str]
 
 
 class Surroundings:
@@ -54,8 +56,7 @@ class Surroundings:
         self.looked_up |= revisions
         self._stage("decided", self.looked_up)
         self._stage("wanted", revisions)
-        limits = {"days": DAYS, "at_most": AT_MOST, "best": BEST}
-        pairs = [(row.revision_id, row.other_id) for row in self._rows("candidates", **limits)]
+        pairs = [(row.revision_id, row.other_id) for row in self._rows("candidates", **LIMITS)]
         self._fetch(revisions | {other for _, other in pairs})
         for one, other in pairs:
             if other not in self.near[one] and self._is_near(one, other):
@@ -90,12 +91,14 @@ class Surroundings:
             self.rank[row.revision_id] = (
                 row.names_origin,
                 row.published_at,
+                row.revised_at,
                 row.url,
                 row.revision_id,
             )
             self.rank[row.original_id] = (
                 row.original_names_origin,
                 row.original_published_at,
+                row.original_revised_at,
                 row.original_url,
                 row.original_id,
             )

@@ -49,6 +49,7 @@ def upgrade() -> None:
         unique=False,
         schema="core",
         postgresql_using="gin",
+        postgresql_with={"fastupdate": "off"},
     )
     op.create_index(
         op.f("article_revision_duplicate_group_idx"),
