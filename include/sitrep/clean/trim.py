@@ -1,5 +1,9 @@
 """Trim a story's blocks: what stands among its paragraphs and is not the story."""
 
+from collections import Counter
+
+from lxml.html import HtmlElement
+
 from sitrep.clean.article_body import ArticleBody
 from sitrep.clean.blocks import Block, key_of
 
@@ -11,19 +15,23 @@ _MAX_BLOCKS = 2000
 # The publisher's own text must be of so much of the story to say where it ends.
 _MIN_GIVEN_SHARE = 0.85
 _MAX_ASIDE_CHARS = 300
+# So much of a story in one container: it is that of its paragraphs.
+_MIN_HOST_SHARE = 0.75
+_MAX_TAIL_SHARE = 0.25
+_INNER_TAGS = {"ul", "ol", "li", "blockquote", "dl"}
 
 
 def trim_story(blocks: list[Block], chosen: list[int], given: ArticleBody) -> list[int]:
     """Return the numbers of the blocks that stay.
 
     Links to other stories go, with the heading above them; so do sentences said twice (a pulled
-    quote), headings and notes in italics at the end, and what the publisher's own text, where it
-    has nearly all of the story, does not have.
+    quote), headings and notes in italics at the end, boxes behind the paragraphs, and what the
+    publisher's own text, where it has nearly all of the story, does not have.
     """
     story = _without_links(blocks, chosen)
     story = _without_repeats(blocks, story)
     story = _without_strangers(blocks, story, given)
-    return _without_notes(blocks, story)
+    return _without_notes(blocks, _without_tail(blocks, story))
 
 
 def _without_links(blocks: list[Block], chosen: list[int]) -> list[int]:
@@ -66,6 +74,35 @@ def _without_strangers(blocks: list[Block], chosen: list[int], given: ArticleBod
         or n < first
         or (n < last and (blocks[n].is_heading or blocks[n].chars > _MAX_ASIDE_CHARS))
     ]
+
+
+def _without_tail(blocks: list[Block], chosen: list[int]) -> list[int]:
+    """Cut off what follows the last paragraph that stands where nearly all of them stand."""
+    hosts: Counter[HtmlElement | None] = Counter()
+    for number in chosen:
+        hosts[_host(blocks[number])] += blocks[number].chars
+    if not hosts:
+        return chosen
+    host, chars = hosts.most_common(1)[0]
+    total = hosts.total()
+    # A story in two columns or cut by an advert goes on in a container of the same kind.
+    last = max(n for n in chosen if _kind(_host(blocks[n])) == _kind(host))
+    tail = sum(blocks[n].chars for n in chosen if n > last)
+    if chars < _MIN_HOST_SHARE * total or tail > _MAX_TAIL_SHARE * total:
+        return chosen
+    return [n for n in chosen if n <= last]
+
+
+def _kind(host: HtmlElement | None) -> tuple[str, str | None]:
+    return ("", None) if host is None else (str(host.tag), host.get("class"))
+
+
+def _host(block: Block) -> HtmlElement | None:
+    """Return what a paragraph stands in; of an item or a quotation, what its list stands in."""
+    host = block.element.getparent()
+    while host is not None and host.tag in _INNER_TAGS:
+        host = host.getparent()
+    return host
 
 
 def _without_notes(blocks: list[Block], chosen: list[int]) -> list[int]:
