@@ -1,6 +1,7 @@
 """Find who wrote a story: in JSON-LD, in meta tags, in the byline on the page."""
 
 from collections.abc import Iterable, Iterator
+from itertools import dropwhile, islice
 from typing import Any
 
 from lxml.html import HtmlElement
@@ -102,16 +103,11 @@ def _texts(elements: list[HtmlElement]) -> list[str]:
 
 def _lines_with_by(tree: HtmlElement) -> list[str]:
     """Return the first line after the heading that reads "By Ana Souza"."""
-    heading = next(tree.iter("h1"), None)
-    if heading is None:
-        return []
-    for number, element in enumerate(
-        heading.xpath("following::*[self::p or self::span or self::div]")
-    ):
-        if number == _MAX_LEAVES:
-            break
-        text = " ".join((element.text or "").split())
-        whole = text and " ".join(element.text_content().split())
-        if whole and len(whole) <= _MAX_BYLINE_CHARS and is_byline(whole):
+    elements = tree.iter("h1", "p", "span", "div")
+    after = dropwhile(lambda element: element.tag != "h1", elements)
+    for element in islice(after, 1, _MAX_LEAVES):
+        text = (element.text or "").strip()
+        whole = " ".join(element.text_content().split()) if text else ""
+        if 0 < len(whole) <= _MAX_BYLINE_CHARS and is_byline(whole):
             return [whole]
     return []
