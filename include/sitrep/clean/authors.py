@@ -1,6 +1,7 @@
 """Find who wrote a story: in JSON-LD, in meta tags, in the byline on the page."""
 
 from collections.abc import Iterable, Iterator
+from itertools import dropwhile, islice
 from typing import Any
 
 from lxml.html import HtmlElement
@@ -26,7 +27,8 @@ _LABELLED = ("twitter:label1", "twitter:data1"), ("twitter:label2", "twitter:dat
 _BYLINES = (
     "//*[@itemprop='author']//*[@itemprop='name'] | //*[@itemprop='author'][not(.//@itemprop)]",
     "//a[@rel='author'] | //*[contains(concat(' ', @rel, ' '), ' author ')]",
-    "//*[contains(translate(@class, 'BYLINE', 'byline'), 'byline')]",
+    "//*[contains(translate(concat(@class, ' ', @data-component, ' ', @data-testid), 'BYLINE',"
+    " 'byline'), 'byline') or contains(@class, 'journalist')]",
     "//*[contains(@class, 'author-name') or contains(@class, 'author__name')"
     " or contains(@class, 'authorName') or contains(@class, 'author_name')"
     " or @data-testid='author-name' or @class='author' or @class='autor' or @class='auteur']",
@@ -94,24 +96,31 @@ def _texts(elements: list[HtmlElement]) -> list[str]:
     found = []
     for element in elements[:_MAX_BYLINES]:
         links = [" ".join(link.text_content().split()) for link in element.iter("a")]
-        text = " ".join(element.text_content().split())
+        text = _line(element)
         if 0 < len(text) <= _MAX_BYLINE_CHARS:
             found += [link for link in links if link and " " in link] or [text]
     return found
 
 
+def _line(element: HtmlElement) -> str:
+    """Return the parts of a byline with commas where only the layout divides them."""
+    line = ""
+    for part in element.itertext():
+        gap = line[-1:].isspace() or part[:1].isspace()
+        is_divided = line and part.strip() and (not gap or "\n" in line[-1:] + part[:1])
+        line += (", " if is_divided else "") + part
+        line = line[: _MAX_BYLINE_CHARS + 1]
+    return " ".join(line.split())
+
+
 def _lines_with_by(tree: HtmlElement) -> list[str]:
     """Return the first line after the heading that reads "By Ana Souza"."""
-    heading = next(tree.iter("h1"), None)
-    if heading is None:
-        return []
-    for number, element in enumerate(
-        heading.xpath("following::*[self::p or self::span or self::div]")
-    ):
-        if number == _MAX_LEAVES:
-            break
-        text = " ".join((element.text or "").split())
-        whole = text and " ".join(element.text_content().split())
-        if whole and len(whole) <= _MAX_BYLINE_CHARS and is_byline(whole):
+    elements = tree.iter("h1", "h2", "p", "span", "div", "section", "address", "li")
+    heading = "h2" if tree.find(".//h1") is None else "h1"
+    after = dropwhile(lambda element: element.tag != heading, elements)
+    for element in islice(after, 1, _MAX_LEAVES):
+        text = (element.text or "").strip()
+        whole = " ".join(element.text_content().split()) if text else ""
+        if 0 < len(whole) <= _MAX_BYLINE_CHARS and is_byline(whole):
             return [whole]
     return []

@@ -84,16 +84,16 @@ def _meta(tree: HtmlElement) -> dict[str, str]:
 
 
 def _times(tree: HtmlElement) -> Iterator[str]:
-    """Yield the instants of ``<time>`` tags, those marked as the publication's first."""
-    tags = tree.xpath(
-        "//time[@datetime][not(ancestor::aside or ancestor::nav or ancestor::footer)]"
-    )
+    """Yield what ``<time>`` tags say, those marked as the publication's first."""
+    tags = tree.xpath("//time[not(ancestor::aside or ancestor::nav or ancestor::footer)]")
     marked = re.compile(r"publi|posted|entry-date", re.IGNORECASE)
     for is_marked in (True, False):
         for tag in tags:
             signs = " ".join((tag.get("itemprop") or "", tag.get("class") or ""))
             if (bool(marked.search(signs)) or tag.get("pubdate") is not None) == is_marked:
-                yield tag.get("datetime").strip()
+                said = tag.get("datetime") or " ".join(tag.text_content().split())
+                if any(map(str.isdigit, said)):
+                    yield said.strip()
 
 
 def _section(tree: HtmlElement, meta: Mapping[str, str], json_ld: Mapping[str, Any]) -> str | None:

@@ -20,7 +20,7 @@ _PARTICLES = frozenset(
     "de la las los van der den del della da das dos do di von zu al bin ten le du".split()
 )
 _AND_FIRST = re.compile(r"^(?:and|und|et|y|e|i|og|och|en)\s+(?=[^\W\d_a-z])")
-_SENTENCE = re.compile(r"[!?:…]|\w{2}\. \w")
+_NO_NAME = re.compile(r"[!?:…\d]|\w{2}\. \w")
 _FULL_STOP = re.compile(r"(?<=\w{4})\.$")  # but "Jr."
 _NO_WRITING = re.compile(r"(?:edit|compil|translat|photo|additional|foto)", re.IGNORECASE)
 _INVERTED = re.compile(r"([^\W\d_][\w'’-]+), ([^\W\d_][\w'’-]+)")
@@ -112,7 +112,7 @@ def _trimmed(name: str) -> str | None:
         return None
     if patterns["nobody"].fullmatch(name) or not re.search(r"[^\W\d_]{2}", name):
         return None
-    if _NO_WRITING.match(name) or _SENTENCE.search(name):
+    if _NO_WRITING.match(name) or _NO_NAME.search(name):
         return None
     return name
 

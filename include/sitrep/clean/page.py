@@ -4,7 +4,7 @@ import re
 from datetime import UTC
 
 from lxml import etree
-from lxml.html import HtmlElement, HTMLParser, document_fromstring
+from lxml.html import HtmlElement, document_fromstring
 
 from sitrep.clean.article_body import read_article_body
 from sitrep.clean.authors import find_authors
@@ -40,6 +40,9 @@ _PAYWALL = re.compile(
 _LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{3000,}")
 _QUOTED = re.compile(r"""\"[^"]*\"|'[^']*'""")
 _GAP = re.compile(r"[\s/=]+")
+_COUNT = etree.XPath("count(//*)")
+_TEXTS = etree.XPath("//body//text()[not(parent::script or parent::style)]", smart_strings=False)
+_UNREAD = ("head", "script", "style", "svg", "template", "picture", "img", "input", "canvas")
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 
 
@@ -68,6 +71,7 @@ def read_page(capture: Capture) -> Draft:
     )
     title = choose_title(markup, tree, canonical, capture.hints.get("title", ""))
     authors = find_authors(markup, tree, capture.hints.get("author", ""))
+    etree.strip_elements(tree, *_UNREAD, with_tail=False)
     given = read_article_body(markup.json_ld)
     strip_furniture(tree, given)
     paragraphs = extract_story(tree, given, description=_description(markup), title=title)
@@ -95,12 +99,19 @@ def _parse(text: str) -> HtmlElement:
         raise RefusalError(NOT_AN_ARTICLE, "tags with thousands of attributes")
     text = _XML_DECLARATION.sub("", text.replace("\x00", ""))
     try:
-        tree = document_fromstring(text, parser=HTMLParser(remove_comments=True, remove_pis=True))
+        tree = document_fromstring(text, parser=_parser())
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise RefusalError(UNDECODABLE, f"no markup: {error}") from error
-    if sum(1 for _ in tree.iter()) > MAX_ELEMENTS:
+    if _COUNT(tree) > MAX_ELEMENTS:
         raise RefusalError(NOT_AN_ARTICLE, f"more than {MAX_ELEMENTS} elements")
     return tree
+
+
+def _parser() -> etree.HTMLParser:
+    # The usual lookup of lxml.html asks Python for the class of every element.
+    parser = etree.HTMLParser(remove_comments=True, remove_pis=True, collect_ids=False)
+    parser.set_element_class_lookup(etree.ElementDefaultClassLookup(element=HtmlElement))
+    return parser
 
 
 def _count_attributes(tag: str) -> int:
@@ -117,10 +128,11 @@ def _description(markup: Markup) -> str:
 
 
 def _is_paywalled(tree: HtmlElement, markup: Markup) -> bool:
-    free = str(markup.json_ld.get("isAccessibleForFree", "")).lower()
-    return free == "false" or bool(_PAYWALL.search(_visible_text(tree)))
+    is_free = str(markup.json_ld.get("isAccessibleForFree", "")).lower()
+    if is_free in {"true", "false"}:
+        return is_free == "false"
+    return bool(_PAYWALL.search(_visible_text(tree)))
 
 
 def _visible_text(tree: HtmlElement) -> str:
-    parts = tree.xpath("//body//text()[not(parent::script or parent::style)]")
-    return " ".join(" ".join(parts).split())
+    return " ".join(" ".join(_TEXTS(tree)).split())

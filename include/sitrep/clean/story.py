@@ -15,6 +15,8 @@ _LAYOUT_PARAGRAPHS = 3
 _BLOB_CHARS = 1000
 # Lines agree that begin with so many same letters.
 _START_CHARS = 40
+_MIN_PART_CHARS = 20
+_MAX_WHOLE_CHARS = 100_000
 # So much of what the extractor found must be found among the page's blocks to build on them.
 _MIN_ALIGNED = 0.7
 
@@ -78,13 +80,22 @@ def _align(blocks: list[Block], proposed: list[str]) -> list[int]:
     """Return the numbers of the blocks that an extractor's lines are made of."""
     keys = {key_of(line) for line in proposed}
     starts = {key[:_START_CHARS] for key in keys if len(key) > _START_CHARS}
+    whole = "\n".join(keys)[:_MAX_WHOLE_CHARS]
+
+    def is_proposed(key: str) -> bool:
+        # The third: an extractor may run the lines of a paragraph together.
+        return key in keys or key[:_START_CHARS] in starts or _is_part(key, whole)
+
     found = []
     for number, block in enumerate(blocks):
         own = [key_of(line) for line in block.lines]
-        hits = sum(len(k) for k in own if k in keys or k[:_START_CHARS] in starts)
-        if 2 * hits > sum(map(len, own)):
+        if 2 * sum(len(key) for key in own if is_proposed(key)) > sum(map(len, own)):
             found.append(number)
     return found
+
+
+def _is_part(key: str, whole: str) -> bool:
+    return len(key) >= _MIN_PART_CHARS and key in whole
 
 
 def _unfold_layout_tables(tree: HtmlElement) -> None:
