@@ -28,18 +28,19 @@ def test_it_answers_as_often_as_it_is_asked(worker):
 
 
 @pytest.mark.parametrize(
-    ("order", "told"),
+    ("order", "timeout_s", "told"),
     [
-        ("die", "its process was ended by SIGKILL"),
-        ("leave", "its process ended with exit code 3"),
-        ("stay", "took more than 0.2 s"),
-        ("wait", "took more than 0.2 s"),
+        ("die", 30, "its process was ended by SIGKILL"),
+        ("leave", 30, "its process ended with exit code 3"),
+        ("stay", 0.2, "took more than 0.2 s"),
+        ("wait", 0.2, "took more than 0.2 s"),
     ],
 )
-def test_it_says_how_it_died_and_goes_on(worker, order, told):
-    with pytest.raises(WorkerDiedError, match=f"^{told}$"):
-        worker.call(order)
-    assert worker.call("next") == "NEXT"
+def test_it_says_how_it_died_and_goes_on(order, timeout_s, told):
+    with closing(Worker(obey, timeout_s=timeout_s)) as worker:
+        with pytest.raises(WorkerDiedError, match=f"^{told}$"):
+            worker.call(order)
+        assert worker.call("next") == "NEXT"
 
 
 def test_time_between_calls_does_not_count(worker):
