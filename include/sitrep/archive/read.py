@@ -16,6 +16,8 @@ from sitrep.storage import BatchPath
 
 MAX_PAGE_BYTES = 10_000_000
 
+_STEP = 1 << 16
+
 
 def read_warc(
     source: BatchPath, *, max_bytes: int = MAX_PAGE_BYTES, with_unchanged: bool = False
@@ -83,7 +85,10 @@ def read_pages(
         for record in records:
             url = record.rec_headers.get_header("WARC-Target-URI") or ""
             is_wanted = record.rec_type == "response" and wanted(url.strip("<>"))
-            yield records.offset, begin_capture(record, "", max_bytes) if is_wanted else None
+            position = records.offset
+            capture = begin_capture(record, "", max_bytes) if is_wanted else None
+            _read_to_end(record)
+            yield position, capture
     except (ArchiveLoadFailed, zlib.error, EOFError) as error:
         raise BatchMissingError(f"No complete WARC file: {error}.") from error
     finally:
@@ -93,9 +98,21 @@ def read_pages(
 def _records(source: BatchPath) -> Generator[ArcWarcRecord, None, None]:
     with source.fs.open(source.path, "rb") as file, closing(ArchiveIterator(file)) as records:
         try:
-            yield from records
+            for record in records:
+                yield record
+                _read_to_end(record)
         except (ArchiveLoadFailed, zlib.error, EOFError) as error:
             raise BatchMissingError(f"{source} is no complete WARC file: {error}.") from error
+
+
+def _read_to_end(record: ArcWarcRecord) -> None:
+    """Read what is left of a record; one that is shorter than it says breaks off."""
+    while record.raw_stream.read(_STEP):
+        pass
+    # A record whose head is broken has no length.
+    missing = getattr(record.raw_stream, "limit", None)
+    if missing != 0:
+        raise EOFError(f"it breaks off in a record, of which {missing or 'all'} bytes are missing")
 
 
 def _source_info(source: BatchPath, first: ArcWarcRecord | None) -> SourceInfo:
