@@ -17,7 +17,7 @@ MAX_LINKS = 5000
 _MAX_TITLE_CHARS = 300
 
 
-async def list_pages(source: Source, reader: Reader, now: datetime) -> Pages:
+async def list_pages(source: Source, reader: Reader, now: datetime) -> Pages:  # noqa: ARG001
     """Yield the pages that the links of a page lead to, in its order."""
     document = await reader.read(source.url or "", if_changed=True)
     if document is not None:

@@ -19,7 +19,7 @@ from sitrep.fetch.sources import Source
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 
 
-async def list_pages(source: Source, reader: Reader, now: datetime) -> Pages:
+async def list_pages(source: Source, reader: Reader, now: datetime) -> Pages:  # noqa: ARG001
     """Yield the pages of a feed, in its order."""
     feed = await reader.read(source.url or "", if_changed=True)
     for page in read_feed(feed.body, feed.url) if feed is not None else ():
