@@ -48,6 +48,7 @@ class Handler(BaseHTTPRequestHandler):
 
     server: Site
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True  # headers and body go out without waiting for each other
 
     def do_GET(self) -> None:
         parts = urlsplit(self.path)

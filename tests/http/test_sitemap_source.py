@@ -80,7 +80,7 @@ def test_sitemaps_may_be_compressed(pages, runs, form):
     assert runs.paths() == ["/a"]
 
 
-def test_an_unchanged_index_still_leads_to_sitemaps_that_changed(site, pages, runs):
+def test_an_unchanged_index_still_leads_to_sitemaps_that_changed(pages, runs):
     pages[ROOT] = versioned(index("news.xml"), '"1"')
     pages["/news.xml"] = versioned(urlset("a"), '"1"')
     runs.fetch(day=0)
@@ -110,7 +110,7 @@ def test_news_sitemaps_say_more_of_their_pages(pages, runs):
     "broken",
     [page(b"oops", status=500), page(b"<html></html>"), page(b"\x1f\x8bno gzip"), page(b"")],
 )
-def test_one_sitemap_that_fails_stops_no_other(site, pages, runs, caplog, broken):
+def test_one_sitemap_that_fails_stops_no_other(pages, runs, caplog, broken):
     pages.update({ROOT: page(index("bad.xml", "good.xml")), "/good.xml": page(urlset("a"))})
     pages["/bad.xml"] = broken
     assert runs.fetch(day=0).rows_out == 1
