@@ -21,6 +21,7 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from sitrep import __version__
+from sitrep.archive.captures import METADATA
 from sitrep.records import Capture, SourceInfo, stable_id
 
 _FIELDS = ("source_id", "source_name", "source_country", "source_kind")
@@ -105,13 +106,8 @@ class Archive:
         return StatusAndHeaders(f"GET {path} HTTP/1.1", headers, is_http_request=True)
 
     def _add_metadata(self, capture: Capture, main_id: str | None) -> None:
-        known = {
-            "hints": dict(capture.hints),
-            "failure": capture.failure,
-            "detail": capture.detail,
-            "status": capture.status,
-            "content_type": capture.content_type,
-        }
+        known = {name: getattr(capture, name) for name in METADATA}
+        known["hints"] = dict(capture.hints)
         payload = json.dumps({k: v for k, v in known.items() if v}, ensure_ascii=False).encode()
         own_id = _record_id(main_id or capture.url, capture.fetched_at, payload)
         extra = {"WARC-Refers-To": main_id} if main_id else {}

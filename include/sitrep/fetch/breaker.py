@@ -15,9 +15,15 @@ class Breaker:
 
     A host that failed :data:`MAX_FAILURES` times in a row is left alone for a minute, then
     asked once more; if it fails again, for twice as long, and so on.
+
+    Parameters
+    ----------
+    pause_s : float
+        For how long at first.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, pause_s: float = PAUSE_S) -> None:
+        self._pause_s = pause_s
         self._failures = defaultdict[str, int](int)
         self._closed_until: dict[str, float] = {}
 
@@ -41,7 +47,7 @@ class Breaker:
         """Note that ``host`` gave no answer, or an error of its own."""
         self._failures[host] += 1
         if (more := self._failures[host] - MAX_FAILURES) >= 0:
-            self.rest(host, PAUSE_S * 2**more)
+            self.rest(host, self._pause_s * 2**more)
 
     def rest(self, host: str, seconds: float) -> None:
         """Leave ``host`` alone for so long."""

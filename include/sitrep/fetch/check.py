@@ -4,11 +4,12 @@ import asyncio
 from collections.abc import AsyncGenerator, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import islice
 
 from sitrep.errors import FetchError
 from sitrep.fetch.failures import PageError
 from sitrep.fetch.http import PoliteClient
-from sitrep.fetch.kinds import ARCHIVES, LISTS
+from sitrep.fetch.kinds import ARCHIVES, LISTS, take_pages
 from sitrep.fetch.reader import PoliteReader
 from sitrep.fetch.sources import Source
 from sitrep.fetch.visits import Visits
@@ -16,6 +17,10 @@ from sitrep.settings import Settings
 
 STALE_AFTER = timedelta(days=30)
 SOURCES_AT_ONCE = 16
+# It is a question, no reading: so many seconds, and so many pages of a list.
+MAX_SECONDS = 60.0
+MAX_ENTRIES = 1000
+MAX_CAPTURES = 100
 
 _ADVICE = {
     "robots": "The publisher's robots.txt forbids this: ask them, or disable the source.",
@@ -37,7 +42,8 @@ class SourceHealth:
     """What a source answered.
 
     ``state`` is ok, stale (nothing new in 30 days), empty or down; ``robots`` says of its
-    first page: allowed, forbidden, or unknown. ``newest`` is ISO 8601 in UTC.
+    first page: allowed, forbidden, or unknown. ``entries`` are counted up to 1,000, ``newest``
+    is ISO 8601 in UTC.
     """
 
     source_id: str
@@ -70,22 +76,24 @@ async def check_sources(
 
 
 async def _check(source: Source, settings: Settings, now: datetime) -> SourceHealth:
+    seconds = min(settings.source_timeout_s, MAX_SECONDS)
+    few = {"source_timeout_s": seconds, "max_pages_per_source": MAX_CAPTURES}
     try:
-        async with asyncio.timeout(settings.source_timeout_s):
+        async with asyncio.timeout(seconds):
             if source.kind in LISTS:
                 return await _check_list(source, settings, now)
+            settings = settings.model_copy(update=few)
             return await asyncio.to_thread(_check_captures, source, settings, now)
     except FetchError as error:
         return _down(source, str(error))
     except TimeoutError:
-        return _down(source, f"timeout: more than {settings.source_timeout_s:g} s")
+        return _down(source, f"timeout: more than {seconds:g} s")
 
 
 async def _check_list(source: Source, settings: Settings, now: datetime) -> SourceHealth:
     async with PoliteClient(settings) as client:
         reader = PoliteReader(client, Visits((), revision_days=0), now)
-        listed = LISTS[source.kind](source, reader, now)
-        pages = [page async for page in listed if source.wants(page.url)]
+        pages = await take_pages(source, reader, now, limit=MAX_ENTRIES)
         robots = await _verdict(client, pages[0].url) if pages else "unknown"
     dates = [date for page in pages if (date := page.updated_at or page.published_at)]
     newest = max(dates, default=None)
@@ -115,13 +123,14 @@ async def _verdict(client: PoliteClient, url: str) -> str:
 
 
 def _check_captures(source: Source, settings: Settings, now: datetime) -> SourceHealth:
-    few = settings.model_copy(update={"max_pages_per_source": 100})
     visits = Visits((), revision_days=0)
-    read = ARCHIVES[source.kind]
-    captures = list(read(source, now=now, settings=few, visits=visits))
-    entries = sum(capture.failure is None for capture in captures)
-    if captures and not entries:
-        return _down(source, f"{captures[0].failure}: {captures[0].detail}")
+    read = ARCHIVES[source.kind](source, now=now, settings=settings, visits=visits)
+    entries, problem = 0, None
+    for capture in islice(read, MAX_CAPTURES):
+        entries += capture.failure is None
+        problem = problem or (capture.failure and f"{capture.failure}: {capture.detail}")
+    if problem and not entries:
+        return _down(source, problem)
     return SourceHealth(
         source_id=source.source_id,
         kind=source.kind,

@@ -41,7 +41,7 @@ class Answer:
     def retry_after_s(self) -> float | None:
         """Seconds that the server asks us to wait, or None."""
         value = self.headers.get("retry-after", "").strip()
-        if value.isdigit():
+        if value.isascii() and value.isdigit():
             return float(value)
         try:
             at = parsedate_to_datetime(value)
@@ -110,7 +110,10 @@ async def get(
 
 
 async def _read(response: httpx.Response, *, max_bytes: int, cut: bool) -> bytes:
-    limit = SizeLimit(max_bytes, response.headers.get("content-encoding", ""))
+    # A part of a file cannot be unpacked by itself.
+    is_part = response.status_code == 206
+    encoding = "" if is_part else response.headers.get("content-encoding", "")
+    limit = SizeLimit(max_bytes, encoding)
     parts = []
     try:
         async for chunk in response.aiter_raw():

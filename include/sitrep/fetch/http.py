@@ -11,7 +11,7 @@ from typing import Self
 import httpx
 
 from sitrep import __version__
-from sitrep.fetch.breaker import Breaker
+from sitrep.fetch.breaker import PAUSE_S, Breaker
 from sitrep.fetch.exchange import Answer, TimeBudget, get
 from sitrep.fetch.failures import CONNECTION, REDIRECTS, ROBOTS, UNFORESEEN, PageError, passes
 from sitrep.fetch.guard import Guard
@@ -62,14 +62,18 @@ class PoliteClient:
         Rates, limits, proxy and hosts allowed.
     backoff_s : float
         Longest first wait before a retry; it doubles, with jitter, up to 8 s.
+    pause_s : float
+        For how long a host that keeps failing is left alone at first.
     """
 
-    def __init__(self, settings: Settings, *, backoff_s: float = 0.5) -> None:
+    def __init__(
+        self, settings: Settings, *, backoff_s: float = 0.5, pause_s: float = PAUSE_S
+    ) -> None:
         self._settings = settings
         self._guard = Guard(settings.allow_hosts)
         self._turns = Turns(settings.requests_per_second, settings.home / "turns")
         self._robots = Robots(self._read_robots)
-        self._breaker = Breaker()
+        self._breaker = Breaker(pause_s)
         self._backoff_s = backoff_s
         self._client = httpx.AsyncClient(
             transport=GuardedTransport(self._guard, settings.http_proxy),

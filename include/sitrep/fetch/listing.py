@@ -1,6 +1,6 @@
 """What a source lists: its pages, and the documents that list them."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -23,6 +23,9 @@ class ListedPage:
         """What the list says beside the page, without what it does not say."""
         said = {"title": self.title, "published_at": self.published_at, "author": self.author}
         return {name: value for name, value in said.items() if value}
+
+
+Pages = AsyncGenerator[ListedPage, None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +62,7 @@ class Reader(Protocol):
 class ListPages(Protocol):
     """How a kind of source lists its pages."""
 
-    def __call__(self, source: Source, reader: Reader, now: datetime) -> AsyncIterator[ListedPage]:
+    def __call__(self, source: Source, reader: Reader, now: datetime) -> Pages:
         """Yield the pages that ``source`` lists now, the most urgent first.
 
         Raises

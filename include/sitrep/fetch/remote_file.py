@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import IO
 
 from sitrep.errors import FetchError
+from sitrep.fetch.failures import TOO_LARGE
 from sitrep.fetch.http import PageRequest, PoliteClient
 from sitrep.settings import Settings
 
@@ -16,7 +17,7 @@ _PAST_END = "http 416"
 
 
 class RemoteFile(io.RawIOBase):
-    """A file behind a URL whose server gives ranges. A piece that does not come is retried.
+    """A file behind a URL whose server gives ranges, or that is no larger than a piece.
 
     Parameters
     ----------
@@ -36,6 +37,7 @@ class RemoteFile(io.RawIOBase):
         self._now = now
         self._next = start
         self._piece = memoryview(b"")
+        self._is_whole = False
 
     def readable(self) -> bool:
         """Say yes."""
@@ -47,7 +49,7 @@ class RemoteFile(io.RawIOBase):
 
     def readinto(self, buffer: "bytearray | memoryview") -> int:  # type: ignore[override]
         """Fill ``buffer``; return the number of bytes, 0 at the end of the file."""
-        if not self._piece:
+        if not self._piece and not self._is_whole:
             self._piece = memoryview(self._fetch())
             self._next += len(self._piece)
         size = min(len(buffer), len(self._piece))
@@ -67,11 +69,17 @@ class RemoteFile(io.RawIOBase):
         capture = self._runner.run(self._client.fetch(request))
         if capture.failure == _PAST_END:
             return b""
+        if capture.failure == TOO_LARGE:
+            raise FetchError(f"The server of {self._url} gives no ranges of it.")
         if capture.failure is not None:
             why = ": ".join(filter(None, (capture.failure, capture.detail)))
             raise FetchError(f"{self._url} broke off at byte {first}: {why}.")
-        if capture.status != 206 and first > 0:
-            raise FetchError(f"The server of {self._url} gives no ranges of it.")
+        if capture.status != 206:
+            self._is_whole = True
+            return capture.body[first:]
+        given = dict(capture.headers).get("content-range", "")
+        if not given.startswith(f"bytes {first}-"):
+            raise FetchError(f"The server of {self._url} gave another range of it: {given!r}.")
         return capture.body
 
 

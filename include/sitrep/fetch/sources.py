@@ -27,7 +27,7 @@ class SourceKind:
 
 _CHOICE = frozenset({"domains", "pattern"})
 
-# A new kind starts here, with a file in ``kinds`` and a line in ``kinds.KINDS``.
+# A new kind starts here, with a file in ``kinds`` and a line in ``kinds/__init__.py``.
 SOURCE_KINDS: Mapping[str, SourceKind] = {
     "rss": SourceKind(locations=("url",), options=_CHOICE),
     "sitemap": SourceKind(locations=("url",), options=_CHOICE | {"max_age_days"}),

@@ -3,15 +3,17 @@
 import asyncio
 import logging
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from pyarrow import ArrowInvalid
+
 from sitrep.archive import new_archive, read_warc
-from sitrep.errors import FetchError
+from sitrep.errors import BatchSchemaError, FetchError
 from sitrep.fetch.http import PoliteClient, request_headers
-from sitrep.fetch.kinds import ARCHIVES, LISTS
+from sitrep.fetch.kinds import ARCHIVES, LISTS, take_pages
 from sitrep.fetch.pages import fetch_pages
 from sitrep.fetch.reader import PoliteReader
 from sitrep.fetch.sources import Source
@@ -21,6 +23,9 @@ from sitrep.records import Capture, Visit
 from sitrep.settings import Settings
 from sitrep.stages import StageReport
 from sitrep.storage import BatchPath, read_rows, write_rows
+
+# All of them are remembered.
+MAX_LISTED = 100_000
 
 logger = logging.getLogger(__name__)
 
@@ -60,8 +65,7 @@ def run(
         If the source cannot be read at all. Then nothing is written.
     """
     memory = visits_of(target)
-    known = read_rows(memory, Visit) if remember and memory.exists() else ()
-    visits = Visits(known, revision_days=settings.revision_days)
+    visits = Visits(_known(memory) if remember else (), revision_days=settings.revision_days)
     fetching = _Fetching(source, fetched_at, settings, visits)
     if target.exists():
         _, captures = read_warc(target, max_bytes=settings.max_page_bytes, with_unchanged=True)
@@ -89,6 +93,17 @@ def run(
     _remember(memory, visits, fetched_at, where=remember)
     logger.info("%s: %s", source.source_id, fetching.report())
     return fetching.report()
+
+
+def _known(memory: BatchPath) -> Sequence[Visit]:
+    if not memory.exists():
+        return ()
+    try:
+        return read_rows(memory, Visit)
+    except (BatchSchemaError, ArrowInvalid) as error:
+        # Of another version, or damaged: pages are fetched again, and nothing else is lost.
+        logger.warning("Visits are begun anew: %s: %s", memory, error)
+        return ()
 
 
 def _remember(memory: BatchPath, visits: Visits, now: datetime, *, where: bool) -> None:
@@ -138,8 +153,9 @@ class _Fetching:
 
     async def _plan(self, client: PoliteClient) -> Plan:
         reader = PoliteReader(client, self.visits, self.now)
-        pages = LISTS[self.source.kind](self.source, reader, self.now)
-        listed = [page async for page in pages if self.source.wants(page.url)]
+        listed = await take_pages(self.source, reader, self.now, limit=MAX_LISTED)
+        if len(listed) == MAX_LISTED:
+            logger.warning("%s: its list was read to %d pages", self.source.source_id, MAX_LISTED)
         return self.visits.plan(listed, self.now, self.settings.max_pages_per_source)
 
     async def _fetch(self, client: PoliteClient, plan: Plan, keep: Keep) -> None:

@@ -89,6 +89,8 @@ class Visits:
                 new[page.url] = None
             elif self._is_updated(page):
                 updated[page.url] = None
+                # Should this run not come to it, its list may not say so again.
+                self._visits[page.url] = replace(self._visits[page.url], state=WAITING)
         due = sorted(
             (at, url) for url, visit in self._visits.items() if (at := self._due_at(visit))
         )
@@ -141,7 +143,8 @@ class Visits:
         """Yield what the next run should know, by URL."""
         for url in sorted(self._visits):
             visit = self._visits[url]
-            keep_for = _GIVE_UP_AFTER if visit.state == WAITING else _FORGET_AFTER
+            never_came = visit.state == WAITING and visit.archived_at is None
+            keep_for = _GIVE_UP_AFTER if never_came else _FORGET_AFTER
             if now - visit.listed_at <= max(keep_for, self._max_age * (visit.state == CAME)):
                 yield visit
 

@@ -3,10 +3,10 @@
 import json
 from collections.abc import Iterator
 from typing import Any
-from urllib.parse import urldefrag, urljoin
 
 from sitrep.errors import FetchError
 from sitrep.fetch.instants import utc_instant
+from sitrep.fetch.links import web_url
 from sitrep.fetch.listing import ListedPage
 
 
@@ -30,7 +30,9 @@ def read_json_feed(body: bytes, base_url: str) -> list[ListedPage]:
     if not str(feed.get("version", "")).startswith("https://jsonfeed.org/version/"):
         raise FetchError(f"{base_url} is not a feed.")
     items = feed.get("items")
-    pages = {page.url: page for page in _pages(items if isinstance(items, list) else [], base_url)}
+    pages: dict[str, ListedPage] = {}
+    for page in _pages(items if isinstance(items, list) else [], base_url):
+        pages.setdefault(page.url, page)
     return list(pages.values())
 
 
@@ -38,8 +40,7 @@ def _pages(items: list[Any], base_url: str) -> Iterator[ListedPage]:
     for item in items:
         if not isinstance(item, dict):
             continue
-        url = urldefrag(urljoin(base_url, _text(item, "url"))).url if _text(item, "url") else ""
-        if url.startswith(("http://", "https://")):
+        if url := web_url(base_url, _text(item, "url")):
             yield ListedPage(
                 url=url,
                 title=" ".join(_text(item, "title").split()),

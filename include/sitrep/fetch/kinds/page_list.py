@@ -1,21 +1,23 @@
 """Sources of kind ``page_list``: a page of links, such as a section front."""
 
-from collections.abc import AsyncIterator
 from datetime import datetime
-from urllib.parse import urldefrag, urljoin
+from itertools import islice
 
 from cssselect import SelectorError
 from lxml import etree
 from lxml.html import HTMLParser, document_fromstring
 
 from sitrep.errors import FetchError
-from sitrep.fetch.listing import ListedPage, Reader
+from sitrep.fetch.links import web_url
+from sitrep.fetch.listing import ListedPage, Pages, Reader
 from sitrep.fetch.sources import Source
+
+MAX_LINKS = 5000
 
 _MAX_TITLE_CHARS = 300
 
 
-async def list_pages(source: Source, reader: Reader, now: datetime) -> AsyncIterator[ListedPage]:  # noqa: ARG001
+async def list_pages(source: Source, reader: Reader, now: datetime) -> Pages:  # noqa: ARG001
     """Yield the pages that the links of a page lead to, in its order."""
     document = await reader.read(source.url or "", if_changed=True)
     if document is not None:
@@ -34,7 +36,8 @@ def read_links(body: bytes, base_url: str, *, selector: str) -> list[ListedPage]
     Returns
     -------
     list of ListedPage
-        The title of a page is the longest text of its links.
+        The title of a page is the longest text of its links. Of a page without end, the
+        first :data:`MAX_LINKS` links are read.
 
     Raises
     ------
@@ -49,22 +52,13 @@ def read_links(body: bytes, base_url: str, *, selector: str) -> list[ListedPage]
         raise FetchError(f"{base_url} is no page of links: {error}.") from error
     except SelectorError as error:
         raise FetchError(f"{selector!r} is no CSS selector: {error}.") from error
-    base = tree.xpath("string(//base/@href)")
+    base = web_url(base_url, tree.xpath("string(//base/@href)")) or base_url
     titles: dict[str, str] = {}
-    for link in (link for node in chosen for link in node.iter("a")):
-        url = _url(link.get("href"), urljoin(base_url, base))
-        if url:
+    for link in islice((link for node in chosen for link in node.iter("a")), MAX_LINKS):
+        if url := web_url(base, link.get("href")):
             title = " ".join(link.text_content().split())[:_MAX_TITLE_CHARS]
             titles[url] = max(titles.get(url, ""), title, key=len)
-    titles.pop(urldefrag(base_url).url, None)
+    titles.pop(web_url(base_url, base_url), None)
     if not titles:
         raise FetchError(f"{base_url} has no link that {selector!r} chooses.")
     return [ListedPage(url=url, title=title) for url, title in titles.items()]
-
-
-def _url(href: str | None, base_url: str) -> str:
-    try:
-        url = urldefrag(urljoin(base_url, (href or "").strip())).url if href else ""
-    except ValueError:
-        return ""
-    return url if url.startswith(("http://", "https://")) else ""

@@ -3,24 +3,23 @@
 import calendar
 import io
 import re
-from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 from html import unescape
 from time import struct_time
-from urllib.parse import urldefrag, urljoin
 
 import feedparser
 
 from sitrep.errors import FetchError
 from sitrep.fetch.kinds.json_feed import is_json_feed, read_json_feed
-from sitrep.fetch.listing import ListedPage, Reader
+from sitrep.fetch.links import web_url
+from sitrep.fetch.listing import ListedPage, Pages, Reader
 from sitrep.fetch.sources import Source
 
 # Titles come as HTML more often than not, whatever the feed says.
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 
 
-async def list_pages(source: Source, reader: Reader, now: datetime) -> AsyncIterator[ListedPage]:  # noqa: ARG001
+async def list_pages(source: Source, reader: Reader, now: datetime) -> Pages:  # noqa: ARG001
     """Yield the pages of a feed, in its order."""
     feed = await reader.read(source.url or "", if_changed=True)
     for page in read_feed(feed.body, feed.url) if feed is not None else ():
@@ -60,17 +59,9 @@ def read_feed(body: bytes, base_url: str) -> list[ListedPage]:
         raise FetchError(f"{base_url} is not a feed.")
     entries: dict[str, ListedPage] = {}
     for item in feed.entries:
-        url = _url(base_url, item.get("link", ""))
-        if url.startswith(("http://", "https://")):
+        if url := web_url(base_url, item.get("link")):
             entries.setdefault(url, _entry(item, url))
     return list(entries.values())
-
-
-def _url(base_url: str, link: str) -> str:
-    try:
-        return urldefrag(urljoin(base_url, link)).url if link else ""
-    except ValueError:
-        return ""
 
 
 def _entry(item: feedparser.FeedParserDict, url: str) -> ListedPage:

@@ -1,16 +1,18 @@
 """Sources of kind ``sitemap``: XML sitemaps, their indexes, and those of Google News."""
 
+import logging
 import zlib
-from collections.abc import AsyncIterator, Iterator
+from collections import deque
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from urllib.parse import urldefrag, urljoin
+from datetime import UTC, datetime, timedelta
 
 from lxml import etree
 
 from sitrep.errors import FetchError
 from sitrep.fetch.instants import utc_instant
-from sitrep.fetch.listing import ListedPage, Reader
+from sitrep.fetch.links import web_url
+from sitrep.fetch.listing import ListedPage, Pages, Reader
 from sitrep.fetch.reader import MAX_BYTES
 from sitrep.fetch.sources import Source
 
@@ -21,6 +23,8 @@ MAX_PAGES = 100_000
 
 _GZIP = b"\x1f\x8b"
 
+logger = logging.getLogger(__name__)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sitemap:
@@ -30,31 +34,51 @@ class Sitemap:
     sitemaps: tuple[tuple[str, str | None], ...] = ()
 
 
-async def list_pages(source: Source, reader: Reader, now: datetime) -> AsyncIterator[ListedPage]:
+async def list_pages(source: Source, reader: Reader, now: datetime) -> Pages:
     """Yield the pages of a sitemap that changed in the last ``max_age_days``, newest first.
 
-    Pages without a date are taken where nothing in their sitemap has one, and come last. Of
-    an index, sitemaps that have not changed for so long are left out.
+    Pages without a date are taken where nothing in their sitemap has one. Of an index,
+    sitemaps that have not changed for so long are left out, and those that fail are passed
+    over, unless all do.
     """
-    since = (now - timedelta(days=source.max_age_days)).isoformat()
-    waiting = [(source.url or "", 0)]
-    read = 0
+    since = (now - timedelta(days=source.max_age_days)).astimezone(UTC).isoformat()
+    root = source.url or ""
+    waiting, depths = deque([root]), {root: 0}
+    failures: list[str] = []
+    answers = read = 0
     while waiting and read < MAX_SITEMAPS:
-        url, depth = waiting.pop(0)
+        url = waiting.popleft()
         read += 1
         try:
-            document = await reader.read(url, if_changed=True, max_bytes=MAX_BYTES)
-            found = Sitemap() if document is None else read_sitemap(document.body, document.url)
-        except FetchError:
-            if depth == 0:
-                raise
-            continue  # one of many; the others still tell what is new
-        if found.sitemaps:
-            reader.forget(url)
-        if depth < MAX_DEPTH:
-            waiting.extend((child, depth + 1) for child in _recent(found.sitemaps, since))
+            found = await _read(url, reader)
+        except FetchError as error:
+            failures.append(str(error))
+            continue
+        answers += not found.sitemaps
         for page in _newest(found.pages, since):
             yield page
+        for child in _recent(found.sitemaps, since) if depths[url] < MAX_DEPTH else ():
+            if child not in depths:
+                depths[child] = depths[url] + 1
+                waiting.append(child)
+    if failures and not answers:
+        raise FetchError(failures[0])
+    if failures:
+        logger.warning("%s: %d sitemaps were passed over: %s", root, len(failures), failures)
+
+
+async def _read(url: str, reader: Reader) -> Sitemap:
+    document = await reader.read(url, if_changed=True, max_bytes=MAX_BYTES)
+    if document is None:
+        return Sitemap()
+    try:
+        found = read_sitemap(document.body, document.url)
+    except FetchError:
+        reader.forget(url)
+        raise
+    if found.sitemaps:
+        reader.forget(url)
+    return found
 
 
 def read_sitemap(body: bytes, base_url: str) -> Sitemap:
@@ -97,7 +121,7 @@ def _unpacked(body: bytes, base_url: str) -> bytes:
 
 def _sitemaps(root: etree._Element, base_url: str) -> Iterator[tuple[str, str | None]]:
     for node in root.iter("{*}sitemap"):
-        if url := _url(node.findtext("{*}loc"), base_url):
+        if url := web_url(base_url, node.findtext("{*}loc")):
             yield url, utc_instant(node.findtext("{*}lastmod"))
 
 
@@ -105,7 +129,7 @@ def _pages(root: etree._Element, base_url: str) -> Iterator[ListedPage]:
     for number, node in enumerate(root.iter("{*}url")):
         if number == MAX_PAGES:
             return
-        if url := _url(node.findtext("{*}loc"), base_url):
+        if url := web_url(base_url, node.findtext("{*}loc")):
             news = node.find("{*}news")
             yield ListedPage(
                 url=url,
@@ -117,14 +141,6 @@ def _pages(root: etree._Element, base_url: str) -> Iterator[ListedPage]:
 
 def _text(node: etree._Element | None, name: str) -> str | None:
     return None if node is None else node.findtext(f"{{*}}{name}")
-
-
-def _url(text: str | None, base_url: str) -> str:
-    try:
-        url = urldefrag(urljoin(base_url, (text or "").strip())).url if text else ""
-    except ValueError:
-        return ""
-    return url if url.startswith(("http://", "https://")) else ""
 
 
 def _recent(sitemaps: tuple[tuple[str, str | None], ...], since: str) -> list[str]:
