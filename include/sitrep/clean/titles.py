@@ -16,6 +16,7 @@ _METAS = ("og:title", "twitter:title", "title", "dc.title", "parsely-title")
 _DIVIDER = re.compile(
     r"\s+[|–—·•»«:-]\s+|\s*[|｜]\s*|\s+[»:]\s*|\s*[＿_]\s*|\s*[：–—]\s*(?=\S+$)|-(?=[^\s-]+$)"
 )
+_FIRST_LABEL = re.compile(r"(.{2,40}?)\s*[:|–—»-]\s+")
 _LABEL = re.compile(r"^\s*[|–—·•»:-]+\s*|\s*[|–—·•»:-]+\s*$")
 
 
@@ -78,14 +79,12 @@ def _site_names(markup: Markup, url: str) -> set[str]:
 
 def _without_site(title: str, sites: set[str]) -> str:
     """Cut the name of the site, or of its part, off the end (or the beginning) of a title."""
-    dividers = list(_DIVIDER.finditer(title))
-    for divider in dividers:
+    for divider in _DIVIDER.finditer(title):
         rest = title[: divider.start()].strip()
         if rest and _is_site(title[divider.end() :], sites):
             return _LABEL.sub("", rest)
-    if dividers and _is_site(title[: dividers[0].start()], sites):
-        return _LABEL.sub("", title[dividers[0].end() :])
-    return title
+    first = _FIRST_LABEL.match(title)
+    return title[first.end() :] if first and _is_site(first[1], sites) else title
 
 
 def _is_site(text: str, sites: set[str]) -> bool:

@@ -10,7 +10,9 @@ from sitrep.clean.blocks import Block, key_of
 from sitrep.clean.region import is_prose
 
 _MAX_NOTE_SHARE = 0.3
-_MIN_KEY_CHARS = 25
+_MAX_LABEL_CHARS = 40
+_MIN_KEY_CHARS = 15
+_MIN_QUOTE_KEY_CHARS = 25
 _MAX_QUOTE_CHARS = 300
 # Comparing all blocks with all takes the square of their number.
 _MAX_BLOCKS = 2000
@@ -41,11 +43,15 @@ def trim_story(blocks: list[Block], chosen: list[int], given: ArticleBody) -> li
 
 def _without_links(blocks: list[Block], chosen: list[int]) -> list[int]:
     linked = {n for n in chosen if blocks[n].is_linked}
-    heads = {n for n in chosen if blocks[n].is_heading and n + 1 in linked}
+    heads = {n for n in chosen if blocks[n].is_heading and _is_linked(blocks, n + 1)}
     cards = {n for n in chosen if n and _is_card(blocks[n - 1], blocks[n])}
     if _chars(blocks, cards) > _MAX_CARD_SHARE * _chars(blocks, chosen):
         cards = set()
     return [n for n in chosen if n not in linked | heads | cards]
+
+
+def _is_linked(blocks: list[Block], number: int) -> bool:
+    return number < len(blocks) and blocks[number].is_linked
 
 
 def _is_card(heading: Block, text: Block) -> bool:
@@ -54,9 +60,18 @@ def _is_card(heading: Block, text: Block) -> bool:
 
 
 def _without_labels(blocks: list[Block], chosen: list[int]) -> list[int]:
-    """Leave out what stands above the first paragraph: headings, names, dates."""
+    """Leave out headings, names and dates above the first paragraph, and stray words below."""
     first = next((i for i, n in enumerate(chosen) if is_prose(blocks[n])), 0)
-    return chosen[first:]
+    shapes = {blocks[n].shape for n in chosen if is_prose(blocks[n])}
+    return [
+        n
+        for n in chosen[first:]
+        if blocks[n].is_heading
+        or blocks[n].chars > _MAX_LABEL_CHARS
+        or blocks[n].tag == "li"
+        or is_prose(blocks[n])
+        or blocks[n].shape in shapes
+    ]
 
 
 def _chars(blocks: list[Block], numbers: Collection[int]) -> int:
@@ -65,19 +80,18 @@ def _chars(blocks: list[Block], numbers: Collection[int]) -> int:
 
 def _without_repeats(blocks: list[Block], chosen: list[int]) -> list[int]:
     keys = {n: key_of(blocks[n].text) for n in chosen}
+    times = Counter(keys.values())
     whole = "\n".join(keys.values()) if len(chosen) <= _MAX_BLOCKS else ""
     seen: set[str] = set()
     story = []
     for number, key in keys.items():
-        is_long = len(key) >= _MIN_KEY_CHARS
         is_pulled = (
-            is_long
+            len(key) >= _MIN_QUOTE_KEY_CHARS
             and blocks[number].chars <= _MAX_QUOTE_CHARS
             and not blocks[number].is_heading
-            and whole.count(key) > 1
-            and whole.count(f"\n{key}\n") == 0
+            and whole.count(key) > times[key]
         )
-        if not (is_long and key in seen) and not is_pulled:
+        if not is_pulled and not (len(key) >= _MIN_KEY_CHARS and key in seen):
             story.append(number)
         seen.add(key)
     return story
