@@ -1,7 +1,8 @@
 """``python -m benchmarks.near_duplicates``: how surely copies are found, and how fast."""
 
 from collections import Counter
-from collections.abc import Mapping, Set
+from collections.abc import Collection, Mapping, Set
+from time import process_time
 from typing import Annotated
 
 import typer
@@ -12,6 +13,7 @@ from benchmarks.near_duplicates_gold import Pair, pairs_of, read_gold
 from benchmarks.near_duplicates_scale import measure_lookup
 from benchmarks.near_duplicates_tfidf import cosines
 from sitrep.near_duplicates.clusters import cluster_near_duplicates
+from sitrep.near_duplicates.signature import signature_of
 
 THRESHOLDS = tuple(n / 100 for n in range(20, 100, 2))
 
@@ -24,7 +26,9 @@ def main(
 ) -> None:
     """Measure accuracy on the gold set, then the lookup on a PostgreSQL of its own."""
     console = Console()
-    console.print(_accuracy(console, list_errors=errors))
+    texts, groups = read_gold()
+    console.print(_accuracy(console, texts, groups, list_errors=errors))
+    console.print(f"A signature takes {_signature_ms(texts.values()):.2f} ms of processor time.")
     if not stored:
         return
     lookup = measure_lookup(stored, new)
@@ -41,8 +45,9 @@ def main(
         console.print(lookup.plan, markup=False, highlight=False, soft_wrap=True)
 
 
-def _accuracy(console: Console, *, list_errors: bool) -> Table:
-    texts, groups = read_gold()
+def _accuracy(
+    console: Console, texts: Mapping[str, str], groups: Mapping[str, str], *, list_errors: bool
+) -> Table:
     gold, found = pairs_of(groups), pairs_of(cluster_near_duplicates(texts))
     copied = len(set(groups.values())) - sum(n == 1 for n in Counter(groups.values()).values())
     title = f"{len(texts)} texts, {copied} groups of near-duplicates, {len(gold)} pairs"
@@ -55,6 +60,13 @@ def _accuracy(console: Console, *, list_errors: bool) -> Table:
             for one, other in sorted(pairs):
                 console.print(f"{what}: {one} | {other}", markup=False, soft_wrap=True)
     return table
+
+
+def _signature_ms(texts: Collection[str]) -> float:
+    start = process_time()
+    for text in texts:
+        signature_of(text)
+    return (process_time() - start) / len(texts) * 1000
 
 
 def _best_by_cosine(likeness: Mapping[Pair, float], gold: Set[Pair]) -> tuple[float, set[Pair]]:

@@ -28,12 +28,11 @@ trait as materialized (
 ),
 
 probe as (
-    select distinct value::text as trait, value, null as text_hash
-    from wanted
-    cross join lateral unnest(signature) as value
-    union all
-    select distinct text_hash, null::integer, text_hash
-    from wanted
+    select distinct
+        trait,
+        case when not is_text then trait::integer end as value,
+        case when is_text then trait end as text_hash
+    from trait
 ),
 
 hit as materialized (
