@@ -11,8 +11,10 @@ from lxml.html import fromstring
 
 from sitrep.clean.blocks import Block, key_of, read_blocks
 
-_MAX_CHARS = 200_000
+_MAX_CHARS = 100_000
 _MIN_CHARS = 400
+# Looking for each block in the text takes time by the product of both.
+_MAX_BLOCKS = 3000
 _MIN_BLOCK_KEY_CHARS = 12
 # It replaces a story of less than so much of it.
 _POOR = 0.6
@@ -45,7 +47,7 @@ class ArticleBody:
             return story
         same = [
             line
-            for block in blocks
+            for block in blocks[:_MAX_BLOCKS]
             for line in block.lines
             if len(key_of(line)) >= _MIN_BLOCK_KEY_CHARS and self.holds(line)
         ]

@@ -25,7 +25,7 @@ _METAS = (
 )
 _LABELLED = ("twitter:label1", "twitter:data1"), ("twitter:label2", "twitter:data2")
 _BYLINES = (
-    "//*[@itemprop='author']//*[@itemprop='name'] | //*[@itemprop='author'][not(.//@itemprop)]",
+    "//*[@itemprop='author']//*[@itemprop='name'] | //*[@itemprop='author'][not(.//*[@itemprop])]",
     "//a[@rel='author'] | //*[contains(concat(' ', @rel, ' '), ' author ')]",
     "//*[contains(translate(concat(@class, ' ', @data-component, ' ', @data-testid), 'BYLINE',"
     " 'byline'), 'byline') or contains(@class, 'journalist')]",
@@ -104,12 +104,14 @@ def _texts(elements: list[HtmlElement]) -> list[str]:
 
 def _line(element: HtmlElement) -> str:
     """Return the parts of a byline with commas where only the layout divides them."""
-    line = ""
+    line, is_divided = "", False
     for part in element.itertext():
-        gap = line[-1:].isspace() or part[:1].isspace()
-        is_divided = line and part.strip() and (not gap or "\n" in line[-1:] + part[:1])
-        line += (", " if is_divided else "") + part
-        line = line[: _MAX_BYLINE_CHARS + 1]
+        if not part.strip():
+            is_divided = True
+            continue
+        has_gap = line[-1:].isspace() or part[:1].isspace()
+        line += (", " if line and (is_divided or not has_gap) else "") + part
+        line, is_divided = line[: _MAX_BYLINE_CHARS + 1], False
     return " ".join(line.split())
 
 

@@ -20,6 +20,8 @@ _PICTURE = re.compile(r"image|img|photo|picture|media|video|foto|bild", re.IGNOR
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|[\W_]+")
 # An element whose own words are so many characters holds prose.
 _PROSE_CHARS = 60
+# How often the publisher's own text is asked; each time all of it is looked through.
+_MAX_CHECKS = 500
 _MAX_SHARES = {"outgrow": 0.9, "words": 0.25, "doubtful": 0.1}
 
 
@@ -37,19 +39,23 @@ def strip_furniture(tree: HtmlElement, given: ArticleBody) -> None:
     kept = _story_line(tree)
     doomed: dict[str, list[HtmlElement]] = {}
     inside: set[HtmlElement] = set()
+    checks = 0
     for element in elements:
-        parent = element.getparent()
-        if parent in inside:
+        if element.getparent() in inside:
             inside.add(element)
-        elif parent is not None and element.tag not in _WHOLE and element not in kept:
-            word = furniture_word(element)
-            if (
-                word
-                and prose[element] <= _max_share(word) * total
-                and not (prose[element] and given.holds(element.text_content()))
-            ):
-                inside.add(element)
-                doomed.setdefault(word, []).append(element)
+            continue
+        word = None if element.tag in _WHOLE or element in kept else furniture_word(element)
+        if word is None or prose[element] > _max_share(word) * total:
+            continue
+        checks += bool(prose[element])
+        if prose[element] and checks < _MAX_CHECKS and given.holds(_text(element)):
+            continue
+        inside.add(element)
+        doomed.setdefault(word, []).append(element)
+    _drop(doomed, prose, total)
+
+
+def _drop(doomed: dict[str, list[HtmlElement]], prose: Counter[HtmlElement], total: int) -> None:
     for word, found in doomed.items():
         if sum(prose[element] for element in found) <= _max_share(word) * total:
             for element in found:
@@ -69,6 +75,10 @@ def is_lead(element: HtmlElement) -> bool:
     """Say whether an element is named as the summary above a story, not under a picture."""
     names = _names(element)
     return _first_word(names, "lead") is not None and not _PICTURE.search(names)
+
+
+def _text(element: HtmlElement) -> str:
+    return str(element.text_content())
 
 
 def _names(element: HtmlElement) -> str:

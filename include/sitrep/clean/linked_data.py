@@ -13,9 +13,12 @@ _PAGE_TYPES = {"webpage", "itempage"}
 _TELLING = ("headline", "datePublished", "author", "articleBody", "publisher", "mainEntityOfPage")
 _INNER = ("@graph", "mainEntity", "mainEntityOfPage")
 _BROKEN = re.compile(r'"(datePublished|dateModified|headline)"\s*:\s*"([^"\\]{4,300})"')
-_WRAPPING = re.compile(r"^\s*(?:<!--|(?://|/\*)?\s*<!\[CDATA\[(?:\s*\*/)?)|(?:-->|(?://|/\*)?\s*\]\]>"
-                       r"(?:\s*\*/)?|;)\s*$")  # fmt: skip
-_LAST_COMMA = re.compile(r",(\s*[}\]])")
+_GAP = r"\s{0,20}"  # without a limit, a run of spaces would take time by its square
+_WRAPPING = re.compile(
+    rf"^(?:<!--|(?://|/\*)?{_GAP}<!\[CDATA\[(?:{_GAP}\*/)?)"
+    rf"|(?:-->|(?://|/\*)?{_GAP}\]\]>(?:{_GAP}\*/)?|;)$"
+)
+_LAST_COMMA = re.compile(rf",({_GAP}[}}\]])")
 _MAX_DEPTH = 6
 _MAX_CRUMB_CHARS = 40
 _MAX_SCRIPT_CHARS = 500_000

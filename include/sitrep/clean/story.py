@@ -16,7 +16,7 @@ _BLOB_CHARS = 1000
 # Lines agree that begin with so many same letters.
 _START_CHARS = 40
 _MIN_PART_CHARS = 20
-_MAX_WHOLE_CHARS = 100_000
+_MAX_WHOLE_CHARS = 30_000
 # So much of what the extractor found must be found among the page's blocks to build on them.
 _MIN_ALIGNED = 0.7
 

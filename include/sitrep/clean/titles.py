@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -11,6 +12,9 @@ from sitrep.clean.markup import Markup
 from sitrep.clean.tidy import tidy_line
 
 _MIN_CHARS = 4
+# Looking for the names of sites takes time by the square of a title's length.
+_MAX_CHARS = 600
+_MAX_HEADINGS = 20
 _MIN_HEADING_CHARS = 15
 _METAS = ("og:title", "twitter:title", "title", "dc.title", "parsely-title")
 _DIVIDER = re.compile(
@@ -27,23 +31,27 @@ def choose_title(markup: Markup, tree: HtmlElement, url: str, feed_title: str = 
     first of them. ``<title>`` and the feed help out where the page gives none. Pure.
     """
     sites = _site_names(markup, url)
-    headings = [tidy_line(h1.text_content()) for h1 in tree.iter("h1")]
+    headings = [_line(h1.text_content()) for h1 in islice(tree.iter("h1"), _MAX_HEADINGS)]
     declared = [plain(markup.json_ld.get("headline")), *(markup.meta.get(m) for m in _METAS[:2])]
-    lines = [_without_site(tidy_line(text), sites) for text in declared if text]
+    lines = [_without_site(_line(text), sites) for text in declared if text]
     headings = [_without_site(text, sites) for text in headings]
     candidates = [text for text in lines if len(text) >= _MIN_CHARS]
     for text in candidates:
         # A page has many headings; one that says the same settles it, in its own words.
         if found := next((h for h in headings if _is_same(h, text)), None):
             return found
-    tag = tree.findtext(".//title")
-    in_tag = _without_site(tidy_line(tag or ""), sites)
+    tag = tree.findtext(".//title") or ""
+    in_tag = _without_site(_line(tag), sites)
     if candidates:
         return max(candidates, key=lambda text: _votes(text, [*candidates, in_tag]))
-    if found := next((h for h in headings if h and _key(h) in _key(tag or "")), None):
+    if found := next((h for h in headings if h and _key(h) in _key(tag)), None):
         return found
     others = (in_tag, feed_title, *(markup.meta.get(m, "") for m in _METAS[2:]), *headings)
-    return next((line for text in others if (line := tidy_line(text))), "")
+    return next((line for text in others if (line := _line(text))), "")
+
+
+def _line(text: str) -> str:
+    return tidy_line(text[:_MAX_CHARS])
 
 
 def _is_same(heading: str, title: str) -> bool:

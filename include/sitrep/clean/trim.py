@@ -98,7 +98,7 @@ def _without_repeats(blocks: list[Block], chosen: list[int]) -> list[int]:
 
 
 def _without_strangers(blocks: list[Block], chosen: list[int], given: ArticleBody) -> list[int]:
-    held = {n for n in chosen if given.holds(blocks[n].text)}
+    held = {n for n in chosen[:_MAX_BLOCKS] if given.holds(blocks[n].text)}
     chars = _chars(blocks, chosen)
     if not held or _chars(blocks, held) < max(_MIN_GIVEN_SHARE * chars, 0.9 * given.chars):
         return chosen
