@@ -58,8 +58,8 @@ class Capture:
     ``body`` holds the bytes as sent (still content-encoded when written by ``fetch``,
     decoded when read back from the archive); ``failure`` is None for a page that came.
     ``hints`` is what the feed or file said beside the page: title, published_at,
-    source_name, source_country … ``unchanged_since`` is set, and ``body`` empty, for a page
-    that is as it was when it was archived at that instant.
+    source_name, source_country … ``unchanged_since`` is set for a page that is as it was when
+    it was archived at that instant; its body is not archived again.
     """
 
     url: str

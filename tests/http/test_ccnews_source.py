@@ -12,6 +12,7 @@ from builders.warcs import CRAWLED_AT, crawl, news_page
 from builders.website import page
 from sitrep.errors import FetchError
 from sitrep.fetch import remote_file
+from sitrep.lake import visits_of
 
 FILE = "/crawl-data/CC-NEWS/2026/03/one.warc.gz"
 LANGUAGES = ("en", "de", "fr")
@@ -242,3 +243,16 @@ def test_languages_are_told_where_pages_do_not_declare_them(tmp_path, runs_of):
     runs = runs_of("ccnews", path=tmp_path / "one.warc.gz", languages=("de", "fr"))
     runs.fetch()
     assert urls(runs, 0) == [f"https://delta-wire.example/{code}" for code in ("de", "fr")]
+
+
+def test_wherever_a_file_broke_off_every_page_comes_once(tmp_path, runs_of):
+    whole = crawl(NEWS[:4])
+    file = tmp_path / "one.warc.gz"
+    for number, size in enumerate(range(400, len(whole), 173)):
+        runs = runs_of("ccnews", path=file)
+        file.write_bytes(whole[:size])
+        first = runs.fetch(day=10 * number)
+        file.write_bytes(whole)
+        second = runs.fetch(day=10 * number + 1)
+        assert first.rows_out + second.rows_out == 4
+        visits_of(runs.target(0)).unlink()

@@ -16,6 +16,9 @@ from sitrep.storage import BatchPath
 
 MAX_PAGE_BYTES = 10_000_000
 
+# The last is what the reader raises for a response whose header breaks off before its URL.
+_NO_WARC = (ArchiveLoadFailed, zlib.error, EOFError, ValueError, AttributeError)
+
 T = TypeVar("T")
 # Which record a record is about, what it tells of it, and the capture that begins with it.
 _Taken = tuple[str, Mapping[str, Any], Capture | None]
@@ -90,18 +93,30 @@ def _records(
     file: IO[bytes], name: str, take: Callable[[ArcWarcRecord], T]
 ) -> Generator[tuple[int, T]]:
     """Yield where the next record begins, and what ``take`` makes of each whole one."""
+    end = file.tell()
     records = ArchiveIterator(file)
     try:
         for record in records:
             taken = take(record)
             records.read_to_end()
-            if getattr(record.raw_stream, "limit", 0) > 0:
-                raise BatchMissingError(f"{name} breaks off within a record.")
-            yield records.offset, taken
-    except (ArchiveLoadFailed, zlib.error, EOFError, ValueError) as error:
+            if not _is_whole(records, record):
+                raise ArchiveLoadFailed("it breaks off within a record")
+            end = records.offset
+            yield end, taken
+        if file.tell() > end:
+            raise ArchiveLoadFailed("it breaks off before a record")
+    except _NO_WARC as error:
         raise BatchMissingError(f"{name} is no complete WARC file: {error}.") from error
     finally:
         records.close()
+
+
+def _is_whole(records: ArchiveIterator, record: ArcWarcRecord) -> bool:
+    """Say whether all of a record was there: the library takes what there is for the whole."""
+    size = record.rec_headers.get_header("Content-Length") or ""
+    member = records.reader.decompressor
+    is_open = member is not None and not member.eof and not records.next_line
+    return size.isdigit() and record.raw_stream.limit == 0 and not is_open
 
 
 def _source_info(source: BatchPath) -> SourceInfo:

@@ -7,6 +7,7 @@ folder is a ``resource`` record with its ``metadata``. A page that did not come 
 ``metadata`` record alone. Ids come from content: equal captures give equal bytes.
 """
 
+import base64
 import hashlib
 import json
 from collections.abc import Mapping
@@ -87,7 +88,7 @@ class Archive:
             kind,
             url,
             at,
-            capture.body,
+            b"" if kind == "revisit" else capture.body,
             response_id,
             http=_status_line(capture),
             extra=_revisit_headers(capture),
@@ -156,12 +157,20 @@ def _status_line(capture: Capture) -> StatusAndHeaders:
 def _revisit_headers(capture: Capture) -> dict[str, str]:
     if capture.unchanged_since is None:
         return {}
-    how = "server-not-modified" if capture.status == 304 else "identical-payload-digest"
+    is_unsent = capture.status == 304
+    how = "server-not-modified" if is_unsent else "identical-payload-digest"
     return {
         "WARC-Profile": f"http://netpreserve.org/warc/1.1/revisit/{how}",
         "WARC-Refers-To-Target-URI": capture.url,
         "WARC-Refers-To-Date": _warc_date(capture.unchanged_since),
+        **({} if is_unsent else {"WARC-Payload-Digest": _digest(capture.body)}),
     }
+
+
+def _digest(body: bytes) -> str:
+    """Return the SHA-1 of a body as archives write it, and as the library does for others."""
+    sha1 = hashlib.sha1(body, usedforsecurity=False).digest()
+    return f"sha1:{base64.b32encode(sha1).decode()}"
 
 
 def _record_id(*parts: str | datetime | bytes) -> str:

@@ -104,7 +104,7 @@ class PoliteClient:
             ``url`` is where the page was found; where redirects led there, the hint
             ``requested_url`` keeps the URL asked for. An HTTP error keeps its status and
             body, and has the failure ``"http <status>"``. A page that is as it was at
-            ``archived_at`` has ``unchanged_since`` and no body.
+            ``archived_at`` has ``unchanged_since``.
         """
         try:
             answer = await self._follow(_url(request.url), self._budget(), request)
@@ -215,7 +215,7 @@ def _capture(request: PageRequest, answer: Answer) -> Capture:
         url=url,
         fetched_at=request.fetched_at,
         content_type=answer.headers.get("content-type", ""),
-        body=b"" if is_unchanged else answer.body,
+        body=answer.body,
         status=answer.status,
         headers=tuple(answer.headers.multi_items()),
         hints={**request.hints, **moved},
