@@ -58,6 +58,11 @@ def test_a_word_on_every_paragraph_is_no_sign():
     assert "Part 9" in left(paragraphs)
 
 
+def test_captions_go_however_long_they_are():
+    figure = f"<figure><figcaption>{LINE * 5}</figcaption></figure>"
+    assert left(figure * 4 + "<p>The army moved.</p>") == "The army moved."
+
+
 def test_doubtful_words_take_little():
     last = f'<div class="promo"><p>{LINE}</p><p>{LINE}</p></div>'
     assert left(STORY + last).count(LINE) == 12
