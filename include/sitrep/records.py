@@ -117,8 +117,10 @@ class Article:
     title: str
     byline: list[str]
     dateline: str | None
+    section: str | None
     text: str
     text_hash: str
+    signature: list[int]
     language: str
     language_score: float
     published_at: datetime
@@ -126,7 +128,6 @@ class Article:
     published_precision: str
     revised_at: datetime
     fetched_at: datetime
-    duplicate_of: str | None
     residue_removed: int
     archive_path: str | None
     archive_record: str | None

@@ -26,8 +26,9 @@ def site() -> Iterator[Site]:
 
 
 @pytest.fixture
-def settings(site: Site) -> Settings:
+def settings(site: Site, tmp_path: Path) -> Settings:
     return Settings(
+        home=tmp_path / "home",
         allow_hosts=(site.host,),
         requests_per_second=1000,
         timeout_s=1.0,

@@ -26,7 +26,7 @@ _Taken = tuple[str, Mapping[str, Any], Capture | None]
 
 def read_warc(
     source: BatchPath, *, max_bytes: int = MAX_PAGE_BYTES, with_unchanged: bool = False
-) -> tuple[SourceInfo, Iterator[Capture]]:
+) -> tuple[SourceInfo, Generator[Capture, None, None]]:
     """Read an archive: whose it is, and its captures one by one.
 
     Parameters
@@ -54,10 +54,7 @@ def read_warc(
     if not source.exists():
         raise BatchMissingError(f"{source} is not on the lake.")
     info = _source_info(source)
-    captures = _captures(source, max_bytes)
-    if not with_unchanged:
-        captures = (capture for capture in captures if capture.unchanged_since is None)
-    return info, captures
+    return info, _captures(source, max_bytes, with_unchanged=with_unchanged)
 
 
 def read_pages(
@@ -145,7 +142,9 @@ def _source_info(source: BatchPath) -> SourceInfo:
     )
 
 
-def _captures(source: BatchPath, max_bytes: int) -> Iterator[Capture]:
+def _captures(
+    source: BatchPath, max_bytes: int, *, with_unchanged: bool
+) -> Generator[Capture, None, None]:
     def take(record: ArcWarcRecord) -> _Taken:
         known = read_metadata(record)
         about = record.rec_headers.get_header("WARC-Refers-To") or ""
@@ -155,7 +154,9 @@ def _captures(source: BatchPath, max_bytes: int) -> Iterator[Capture]:
         source.fs.open(source.path, "rb") as file,
         closing(_records(file, str(source), take)) as records,
     ):
-        yield from _join(taken for _, taken in records)
+        for capture in _join(taken for _, taken in records):
+            if with_unchanged or capture.unchanged_since is None:
+                yield capture
 
 
 def _join(records: Iterable[_Taken]) -> Iterator[Capture]:

@@ -71,7 +71,7 @@ class PoliteClient:
     ) -> None:
         self._settings = settings
         self._guard = Guard(settings.allow_hosts)
-        self._turns = Turns(settings.requests_per_second)
+        self._turns = Turns(settings.requests_per_second, settings.home / "turns")
         self._robots = Robots(self._read_robots)
         self._breaker = Breaker(pause_s)
         self._backoff_s = backoff_s
