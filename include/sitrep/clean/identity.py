@@ -83,6 +83,12 @@ def is_web(url: str) -> bool:
         return False
 
 
+def root_of(url: str) -> str:
+    """Return the address of a site's front page, without its last slash."""
+    parts = urlsplit(url)
+    return f"{parts.scheme}://{parts.netloc}"
+
+
 def is_section(url: str) -> bool:
     """Say whether an address looks like that of a section or a tag, and not of an article.
 
