@@ -11,17 +11,15 @@ link reports of the same happening, check the batch, and refresh the marts.
 """
 
 import os
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
-from airflow.sdk import CronDataIntervalTimetable, Param, TriggerRule, dag, task
+from airflow.sdk import CronDataIntervalTimetable, Param, dag, task
 
 from sitrep_airflow import steps
-from sitrep_airflow.assets import MARTS, WAREHOUSE
-from sitrep_airflow.retries import FAIL_AT_ONCE
+from sitrep_airflow.chain import SOME, code_and_load
+from sitrep_airflow.retries import DEFAULT_ARGS
 
-SOME = TriggerRule.ALL_DONE_MIN_ONE_SUCCESS
 SOURCE_ID = "{{ source_id }}"
-RETRY_DELAY = timedelta(seconds=float(os.environ.get("SITREP_RETRY_DELAY_S", "60")))
 SOURCES = Param(
     [],
     type="array",
@@ -38,14 +36,7 @@ SOURCES = Param(
     start_date=datetime(2020, 1, 1, tzinfo=UTC),
     catchup=False,
     max_active_runs=1,
-    default_args={
-        "retries": 2,
-        "retry_delay": RETRY_DELAY,
-        "retry_exponential_backoff": 2,
-        "max_retry_delay": timedelta(minutes=30),
-        "retry_policy": FAIL_AT_ONCE,
-        "execution_timeout": timedelta(hours=2),
-    },
+    default_args=DEFAULT_ARGS,
     params={"sources": SOURCES},
     doc_md=__doc__,
     tags=["sitrep"],
@@ -56,13 +47,7 @@ def ingest_news():
     source_ids = task(steps.list_sources)()
     fetch = task(pool="fetch", map_index_template=SOURCE_ID)(steps.fetch)
     clean = task(trigger_rule=SOME, map_index_template=SOURCE_ID)(steps.clean)
-    cleaned = clean.expand(raw=fetch.expand(source_id=source_ids))
-    shards = task(trigger_rule=SOME)(steps.list_shards)(cleaned)
-    extracted = task(pool="extract")(steps.extract).expand(shards=shards)
-    loaded = task(trigger_rule=SOME, outlets=[WAREHOUSE])(steps.load)(extracted)
-    linked = task(steps.link)()
-    checked = task(steps.check_quality)()
-    loaded >> linked >> checked >> task(outlets=[MARTS])(steps.refresh_marts)()
+    code_and_load(clean.expand(raw=fetch.expand(source_id=source_ids)))
 
 
 ingest_news()

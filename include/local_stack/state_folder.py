@@ -10,6 +10,8 @@ from pathlib import Path
 
 MARKER = "sitrep.json"
 LAYOUT = 1
+# What `sitrep` leaves in its state folder when it is used without the local stack.
+LEFT_BY_COMMANDS = {"cache", "lake", "turns"}
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -44,7 +46,7 @@ def claim_folder(folder: Path, setting: str = "", *, private: bool = True) -> Pa
     try:
         folder.mkdir(mode=0o700 if private else 0o755, parents=True, exist_ok=True)
         if not marker.exists():
-            if any(folder.iterdir()):
+            if {path.name for path in folder.iterdir()} - LEFT_BY_COMMANDS:
                 elsewhere = f" or set {setting}" if setting else ""
                 raise StackError(f"{folder} exists and is not Sitrep's; move it away{elsewhere}.")
             write_whole(marker, json.dumps({"project": "sitrep", "layout": LAYOUT}) + "\n")

@@ -15,8 +15,16 @@ class SourceListError(SitrepError):
     """The list of sources cannot be read, or names a source twice or not at all."""
 
 
+class PeriodError(SitrepError):
+    """A period is no period: it ends before it begins."""
+
+
 class FetchError(SitrepError):
     """A source could not be fetched at all, so there is nothing to archive."""
+
+
+class CleaningError(SitrepError):
+    """The processes that clean pages cannot be started."""
 
 
 class DocumentError(SitrepError):

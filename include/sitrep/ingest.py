@@ -16,7 +16,7 @@ from sitrep.errors import FetchError
 from sitrep.extract import stage as extract_stage
 from sitrep.extract.pipeline import pipeline_version
 from sitrep.fetch import stage as fetch_stage
-from sitrep.fetch.folder import read_file
+from sitrep.fetch.kinds.folder import read_file
 from sitrep.fetch.sources import Source
 from sitrep.lake import article_batch, extraction_batch, raw_batch
 from sitrep.records import SourceInfo
@@ -60,7 +60,7 @@ def archive_place(place: str, now: datetime) -> UPath:
     if source is None:
         return archive_files([place], now)
     target = _free_batch(source.source_id, now)
-    fetch_stage.run(source, target, fetched_at=now, settings=settings())
+    fetch_stage.run(source, target, fetched_at=now, settings=settings(), remember=False)
     return target
 
 

@@ -3,14 +3,17 @@
 ::
 
     raw/source=<id>/date=<day>/<interval end>.warc.gz
+    visits/source=<id>.parquet
     articles/source=<id>/date=<day>/<interval end>/articles-<shard>.parquet, rejections.parquet
     extractions/source=<id>/date=<day>/<interval end>/<shard>/<table>.parquet
 
 Paths depend on the source and the data interval alone, so a retry writes its own batch
-again and never another's.
+again and never another's. The visits are the one file that goes on from run to run; without
+them pages are fetched again, and nothing else is lost.
 """
 
-from datetime import datetime
+from collections.abc import Collection
+from datetime import date, datetime
 from typing import TypeVar
 
 from sitrep.storage import BatchPath
@@ -25,9 +28,36 @@ def raw_batch(lake: P, source_id: str, interval_end: datetime) -> P:
     return _partition(lake / "raw", source_id, interval_end) / f"{_stamp(interval_end)}.warc.gz"
 
 
+def visits_of(raw: P) -> P:
+    """Return where the visits of the source of an archive are remembered."""
+    source = raw.parent.parent
+    return source.parent.parent / "visits" / f"{source.name}.parquet"
+
+
 def source_of(batch: BatchPath) -> str:
     """Return the id of the source that an archive, or a folder beside it, belongs to."""
     return batch.parent.parent.name.removeprefix("source=")
+
+
+def archives_between(lake: P, first: date, last: date, source_ids: Collection[str] = ()) -> list[P]:
+    """Return the archives whose intervals end from ``first`` to ``last``, both included, by path.
+
+    Parameters
+    ----------
+    source_ids : collection of str
+        Whose archives; none means those of every source.
+    """
+    days = (f"date={first}", f"date={last}")
+    found = (lake / "raw").glob("source=*/date=*/*.warc.gz")
+    return sorted(
+        (
+            raw
+            for raw in found
+            if days[0] <= raw.parent.name <= days[1]
+            and (not source_ids or source_of(raw) in source_ids)
+        ),
+        key=str,
+    )
 
 
 def article_batch(raw: P) -> P:

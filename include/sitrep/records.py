@@ -58,7 +58,8 @@ class Capture:
     ``body`` holds the bytes as sent (still content-encoded when written by ``fetch``,
     decoded when read back from the archive); ``failure`` is None for a page that came.
     ``hints`` is what the feed or file said beside the page: title, published_at,
-    source_name, source_country …
+    source_name, source_country … ``unchanged_since`` is set for a page that is as it was when
+    it was archived at that instant; its body is not archived again.
     """
 
     url: str
@@ -72,6 +73,32 @@ class Capture:
     detail: str | None = None
     archive_path: str | None = None
     archive_record: str | None = None
+    unchanged_since: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Visit:
+    """What is remembered of one URL of a source, so that it is not fetched for nothing.
+
+    ``state`` is ``waiting`` (listed, not yet asked for), ``came``, ``failed`` (in a way that
+    passes: it is asked for again), ``refused``, or ``list`` (no page, it lists them).
+    ``attempts`` counts failures in a row;
+    ``etag``, ``last_modified`` and ``body_hash`` are of the page that was archived at
+    ``archived_at``; ``hints`` is JSON; ``next_byte`` is where to go on in a large file.
+    """
+
+    url: str
+    state: str
+    first_seen_at: datetime
+    listed_at: datetime
+    checked_at: datetime | None
+    attempts: int
+    etag: str | None
+    last_modified: str | None
+    body_hash: str | None
+    archived_at: datetime | None
+    hints: str
+    next_byte: int | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,8 +117,10 @@ class Article:
     title: str
     byline: list[str]
     dateline: str | None
+    section: str | None
     text: str
     text_hash: str
+    signature: list[int]
     language: str
     language_score: float
     published_at: datetime
@@ -99,7 +128,6 @@ class Article:
     published_precision: str
     revised_at: datetime
     fetched_at: datetime
-    duplicate_of: str | None
     residue_removed: int
     archive_path: str | None
     archive_record: str | None

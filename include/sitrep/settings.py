@@ -45,6 +45,13 @@ class Settings(BaseSettings):
     max_redirects: int = Field(5, ge=0)
     requests_per_second: float = Field(1.0, gt=0, description="Rate per host.")
     max_pages_per_source: int = Field(500, gt=0, description="Pages per source and run.")
+    source_timeout_s: float = Field(3600.0, gt=0, description="Time for one source and run.")
+    revision_days: float = Field(30.0, ge=0, description="How long pages are looked at again.")
+    clean_processes: int = Field(1, gt=0, description="Processes that clean a large archive.")
+    clean_timeout_s: float = Field(20.0, gt=0, description="Time to clean one page there.")
+    keep_languages: Words = Field(
+        (), description="Languages that are kept, comma-separated; default: all."
+    )
     pipeline: str = Field("sitrep", description="spaCy pipeline: a package or folder.")
     languages: Words = Field(("en",), description="Languages that are coded, comma-separated.")
     log_level: str = Field("INFO")

@@ -10,7 +10,8 @@ class StageReport:
 
     ``rows_in == rows_out + sum(rejected.values())`` for the stages that turn one row
     into one row (fetch, clean); the others give what they made in ``made``. ``unread`` counts
-    the texts that were too long to be read whole, and the characters left out.
+    the texts that were too long to be read whole, and the characters left out. ``skipped``
+    counts the pages that were not asked for, or had not changed; they are no rows.
     """
 
     stage: str
@@ -19,6 +20,7 @@ class StageReport:
     rejected: Mapping[str, int] = field(default_factory=dict)
     made: Mapping[str, int] = field(default_factory=dict)
     unread: Mapping[str, int] = field(default_factory=dict)
+    skipped: Mapping[str, int] = field(default_factory=dict)
 
     def __str__(self) -> str:
         """One line for a log or a terminal."""
@@ -27,6 +29,8 @@ class StageReport:
             parts.append("rejected: " + _counts(self.rejected))
         if self.made:
             parts.append("made: " + _counts(self.made))
+        if self.skipped:
+            parts.append("skipped: " + _counts(self.skipped))
         if self.unread:
             parts.append("unread: " + _counts(self.unread))
         return "; ".join(parts)

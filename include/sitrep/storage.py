@@ -2,7 +2,9 @@
 
 import io
 import shutil
-from collections.abc import Iterable, Sequence
+import tempfile
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict
 from typing import IO, Any, Protocol, Self, TypeVar
 
@@ -14,6 +16,8 @@ from sitrep.errors import BatchMissingError, BatchSchemaError
 from sitrep.records import Record, arrow_schema
 
 R = TypeVar("R", bound=Record)
+
+ROW_GROUP = 1_000
 
 
 class BatchPath(Protocol):
@@ -29,6 +33,7 @@ class BatchPath(Protocol):
     def parent(self) -> Self: ...  # noqa: D102
     def exists(self) -> bool: ...  # noqa: D102
     def read_bytes(self) -> bytes: ...  # noqa: D102
+    def glob(self, pattern: str, /) -> Iterable[Self]: ...  # noqa: D102
     def __truediv__(self, key: str) -> Self: ...
 
 
@@ -67,6 +72,51 @@ def write_rows(target: BatchPath, record: type[Record], rows: Iterable[Record]) 
     pq.write_table(table, buffer, compression="zstd")
     write_whole(target, buffer.getvalue())
     return int(table.num_rows)
+
+
+class RowWriter:
+    """Writes records to an open Parquet file, a row group at a time.
+
+    Attributes
+    ----------
+    rows : int
+        The number of rows added.
+    """
+
+    def __init__(self, writer: pq.ParquetWriter, schema: pa.Schema) -> None:
+        self._writer = writer
+        self._schema = schema
+        self._waiting: list[dict[str, Any]] = []
+        self.rows = 0
+
+    def add(self, row: Record) -> None:
+        """Write one record; it may wait in memory for the others of its row group."""
+        self._waiting.append(asdict(row))
+        self.rows += 1
+        if len(self._waiting) == ROW_GROUP:
+            self.flush()
+
+    def flush(self) -> None:
+        """Write what waits."""
+        self._writer.write_table(pa.Table.from_pylist(self._waiting, schema=self._schema))
+        self._waiting.clear()
+
+
+@contextmanager
+def new_rows(target: BatchPath, record: type[Record]) -> Iterator[RowWriter]:
+    """Open a Parquet object for records, put at ``target`` when the block ends without an error.
+
+    However many rows are added, only those of one row group are in memory. No rows still make
+    a file, with its schema.
+    """
+    schema = arrow_schema(record)
+    with tempfile.TemporaryFile() as file:
+        with pq.ParquetWriter(file, schema, compression="zstd") as writer:
+            rows = RowWriter(writer, schema)
+            yield rows
+            rows.flush()
+        file.seek(0)
+        write_whole(target, file)
 
 
 def read_arrow(source: BatchPath, record: type[Record]) -> pa.Table:

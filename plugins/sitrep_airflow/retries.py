@@ -1,4 +1,7 @@
-"""Which failures no further try can mend."""
+"""How often a task is tried, and which failures no further try can mend."""
+
+import os
+from datetime import timedelta
 
 from airflow.sdk import ExceptionRetryPolicy, RetryAction, RetryRule
 
@@ -9,6 +12,7 @@ FAIL_AT_ONCE = ExceptionRetryPolicy(
             exception=[
                 "sitrep.errors.BatchSchemaError",
                 "sitrep.errors.KnowledgeError",
+                "sitrep.errors.PeriodError",
                 "sitrep.errors.PipelineError",
                 "sitrep.errors.QualityError",
                 "sitrep.errors.SettingsError",
@@ -21,3 +25,13 @@ FAIL_AT_ONCE = ExceptionRetryPolicy(
     ]
 )
 """Leaves what may pass (a source that is down, a server that restarts) to the retries."""
+
+DEFAULT_ARGS = {
+    "retries": 2,
+    "retry_delay": timedelta(seconds=float(os.environ.get("SITREP_RETRY_DELAY_S", "60"))),
+    "retry_exponential_backoff": 2,
+    "max_retry_delay": timedelta(minutes=30),
+    "retry_policy": FAIL_AT_ONCE,
+    "execution_timeout": timedelta(hours=2),
+}
+"""The ``default_args`` of every Dag."""

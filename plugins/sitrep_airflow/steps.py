@@ -5,12 +5,14 @@ and must not load pandas or spaCy for it.
 """
 
 from collections.abc import Iterable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
+from typing import Any
 
 from airflow.sdk import get_current_context
+from airflow.sdk.exceptions import AirflowSkipException
 
 from sitrep_airflow.assets import WAREHOUSE
-from sitrep_airflow.lake import data_interval, lake, run_name
+from sitrep_airflow.lake import covered_interval, data_interval, days_of, lake, run_name
 from sitrep_airflow.warehouse import open_warehouse
 
 
@@ -42,12 +44,36 @@ def fetch(source_id: str) -> str:
     return str(target)
 
 
+def list_archives(params: dict[str, Any]) -> list[str]:
+    """Return the archives of the period; where there are none, the run is skipped, and says so.
+
+    A source that is picked must be in the list, or have had an archive.
+    """
+    from sitrep.fetch.sources import find_source, load_sources
+    from sitrep.lake import archives_between, source_of
+    from sitrep.settings import settings
+
+    first, last = days_of(params)
+    picked = params["sources"]
+    archived = {source_of(raw) for raw in archives_between(lake(), date.min, date.max)}
+    for source_id in set(picked) - archived:
+        find_source(load_sources(settings().sources), source_id)
+    found = archives_between(lake(), first, last, picked)
+    if not found:
+        whose = f" of {', '.join(picked)}" if picked else ""
+        raise AirflowSkipException(
+            f"There is no archive{whose} from {first} to {last}: nothing to code again."
+        )
+    return [str(raw) for raw in found]
+
+
 def clean(raw: str) -> list[str]:
     """Clean one archive; return the paths of its article shards."""
     from sitrep.clean import stage
     from sitrep.lake import article_batch, source_of
 
-    get_current_context()["source_id"] = source_of(lake(raw))
+    archive = {"source_id": source_of(lake(raw)), "interval_end": lake(raw).name.split(".")[0]}
+    get_current_context().update(archive)
     shards, _ = stage.run(lake(raw), article_batch(lake(raw)))
     return [str(shard) for shard in shards]
 
@@ -69,7 +95,7 @@ def extract(shards: list[str]) -> list[str]:
     return shards
 
 
-def load(extracted: Iterable[list[str]]) -> str:
+def load(extracted: Iterable[list[str]], params: dict[str, Any]) -> str:
     """Load every batch, each in one transaction; return what changed, in a line.
 
     The event of the warehouse's asset says the same, and which run it was.
@@ -79,7 +105,7 @@ def load(extracted: Iterable[list[str]]) -> str:
     from sitrep.warehouse.load import load_batches
     from sitrep.warehouse.run import RunInfo
 
-    start, end = data_interval()
+    start, end = covered_interval(params)
     run = RunInfo(
         run_id=run_name(),
         interval_start=start,

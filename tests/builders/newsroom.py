@@ -13,6 +13,7 @@ from typing import Any
 
 from sitrep import lake, records
 from sitrep.knowledge.ontology import load_ontology
+from sitrep.near_duplicates.signature import signature_of
 from sitrep.records import stable_id
 from sitrep.storage import lake_path, write_rows
 
@@ -252,6 +253,7 @@ def story(
         title=text.split(",", maxsplit=1)[0],
         byline=['O. "Lesya" Kovalenko', "Back\\slash, the"],
         dateline=None,
+        section="World",
         text=text,
         text_hash=text_hash,
         language="en",
@@ -261,7 +263,7 @@ def story(
         published_precision="second",
         revised_at=changes.get("published_at", NOON),
         fetched_at=NOON,
-        duplicate_of=None,
+        signature=signature_of(text),
         residue_removed=0,
         archive_path="raw/a.warc.gz",
         archive_record="1",

@@ -10,6 +10,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import urlsplit
 
 from sitrep.fetch.http import PageRequest, PoliteClient
+from sitrep.fetch.pages import fetch_pages
+from sitrep.fetch.visits import asked_url
 from sitrep.records import Capture
 from sitrep.settings import Settings
 
@@ -46,6 +48,7 @@ class Handler(BaseHTTPRequestHandler):
 
     server: Site
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True  # headers and body go out without waiting for each other
 
     def do_GET(self) -> None:
         parts = urlsplit(self.path)
@@ -74,10 +77,11 @@ class Handler(BaseHTTPRequestHandler):
 
 
 async def fetch(settings: Settings, *urls: str) -> list[Capture]:
-    """Fetch pages with a fresh client."""
+    """Fetch pages with a fresh client; their captures in the order of the URLs."""
     requests = [PageRequest(url=url, fetched_at=FETCHED_AT) for url in urls]
     async with PoliteClient(settings, backoff_s=0.01) as client:
-        return [capture async for capture in client.fetch_pages(requests)]
+        captures = {asked_url(c): c async for c in fetch_pages(client, requests)}
+    return [captures[url] for url in urls]
 
 
 def page(body: bytes = b"<p>A page</p>", **headers: str) -> Page:
@@ -91,6 +95,28 @@ def redirect(to: str, status: int = 302) -> Page:
 
 def gzipped(body: bytes) -> Page:
     return page(gzip.compress(body), content_encoding="gzip")
+
+
+def versioned(body: bytes, etag: str, **headers: str) -> Page:
+    """Return a page that is not sent again to who has this version of it."""
+
+    def answer(request: Handler) -> None:
+        if request.headers.get("If-None-Match") == etag:
+            request.reply(status=304, etag=etag)
+        else:
+            request.reply(body, etag=etag, **headers)
+
+    return answer
+
+
+def rss(*items: str, title: str = "Delta Wire") -> bytes:
+    """Return a feed of items; one that is no XML becomes an item with that path and title."""
+    shaped = (
+        item if item.startswith("<") else f"<item><title>{item}</title><link>/{item}</link></item>"
+        for item in items
+    )
+    channel = f"<channel><title>{title}</title>{''.join(shaped)}</channel>"
+    return f'<rss version="2.0">{channel}</rss>'.encode()
 
 
 def in_turn(*pages: Page) -> Page:

@@ -108,6 +108,13 @@ def test_tasks_follow_the_way_of_the_data(ingest_news):
     ]
 
 
+def test_the_archive_is_coded_again_in_the_same_way_without_a_fetch(dags, ingest_news):
+    order = [task.task_id for task in dags["recode_archive"].topological_sort()]
+    whole = [task.task_id for task in ingest_news.topological_sort()]
+    assert order == ["list_archives", *whole[whole.index("clean") :]]
+    assert dags["recode_archive"].get_task("extract").pool == "extract"
+
+
 def test_fetch_and_extract_have_pools_of_their_own(ingest_news):
     assert ingest_news.get_task("fetch").pool == "fetch"
     assert ingest_news.get_task("extract").pool == "extract"

@@ -1,24 +1,21 @@
 """The main Dag, run for real: folders of pages in, rows of a warehouse out."""
 
 import shutil
-import warnings
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-import psycopg
 import pytest
 
+from builders.dag_runs import Run, run_once
 from local_stack.row_changes import compare_rows, read_rows
 from sitrep.errors import SourceListError
 from sitrep.settings import settings
 
 pytestmark = [pytest.mark.airflow, pytest.mark.postgres]
 
-NEWS = Path(__file__).with_name("news")
 LINE_MAX = 300
 # What the warehouse calls the runs.
 GREEN = "ingest_news/2026-11-20T05:00:00Z"
@@ -26,68 +23,16 @@ ONE_DOWN = "ingest_news/2026-11-21T05:00:00Z"
 ALL_DOWN = "ingest_news/2026-11-22T05:00:00Z"
 
 
-@dataclass(frozen=True)
-class Run:
-    """How a run of the Dag ended."""
-
-    run_id: str
-    state: str
-    tasks: list[Any]
-
-    def states(self, task_id: str) -> dict[str | None, str]:
-        """States of a task's instances, by the name that the grid shows."""
-        return {
-            task.rendered_map_index: str(task.state)
-            for task in self.tasks
-            if task.task_id == task_id
-        }
-
-    def tries(self, task_id: str) -> list[int]:
-        return [task.try_number for task in self.tasks if task.task_id == task_id]
-
-
 RunDag = Callable[..., Run]
 
 
 @pytest.fixture(scope="module")
-def news(tmp_path_factory: pytest.TempPathFactory, module_warehouse_url: str) -> Iterator[Path]:
-    """The outlets' folders; the settings point to them, to an empty lake and a warehouse."""
-    folder = tmp_path_factory.mktemp("press")
-    shutil.copytree(NEWS, folder / "news")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("SITREP_SOURCES", str(folder / "news" / "sources.toml"))
-        patch.setenv("SITREP_LAKE", str(folder / "lake"))
-        patch.setenv("SITREP_WAREHOUSE_URL", module_warehouse_url)
-        settings.cache_clear()
-        yield folder / "news"
-    settings.cache_clear()
-
-
-@pytest.fixture(scope="module")
-def url(module_warehouse_url: str) -> str:
-    """URL of the warehouse for psycopg."""
-    return module_warehouse_url.replace("+psycopg", "", 1)
-
-
-@pytest.fixture(scope="module")
-def query(url: str) -> Callable[..., list[tuple[Any, ...]]]:
-    def query(statement: str, *parameters: str) -> list[tuple[Any, ...]]:
-        with psycopg.connect(url) as connection:
-            return connection.execute(statement.encode(), parameters).fetchall()
-
-    return query
-
-
-@pytest.fixture(scope="module")
-def run_dag(dags: dict[str, Any], metadata: Path, news: Path) -> RunDag:  # noqa: ARG001
+def run_dag(metadata: Path, news: Path) -> RunDag:  # noqa: ARG001
     """Run the Dag for the interval that ends on a day of November 2026, or for none."""
 
     def run_dag(day: int | None, **params: list[str]) -> Run:
         date = day and datetime(2026, 11, day, 5, tzinfo=UTC)
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # Airflow and what it stands on warn of much
-            run = dags["ingest_news"].test(logical_date=date or None, run_conf=params)
-            return Run(run.run_id, str(run.state), run.get_task_instances())
+        return run_once("ingest_news", date or None, **params)
 
     return run_dag
 

@@ -9,6 +9,7 @@ HOPELESS = [
     errors.BatchSchemaError("articles", expected=["text"], found=[]),
     errors.KnowledgeError("a trigger is listed twice"),
     errors.OntologyError("a mode has no code"),
+    errors.PeriodError("it ends before it begins"),
     errors.PipelineError("no tagger"),
     errors.QualityError("no events"),
     errors.SettingsError("no such setting"),
@@ -16,6 +17,7 @@ HOPELESS = [
     IntegrityError("insert", {}, Exception("duplicate key")),
 ]
 PASSING = [
+    errors.CleaningError("no memory"),
     errors.FetchError("no answer"),
     errors.WarehouseError("no answer"),
     OperationalError("select", {}, Exception("the server is starting up")),

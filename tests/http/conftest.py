@@ -1,11 +1,16 @@
 """A real web site on 127.0.0.1, and settings that allow it."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
 
 import pytest
+from upath import UPath
 
+from builders.runs import Runs
 from builders.website import Site
+from sitrep.fetch.sources import Source
 from sitrep.settings import Settings
 
 
@@ -21,8 +26,9 @@ def site() -> Iterator[Site]:
 
 
 @pytest.fixture
-def settings(site: Site) -> Settings:
+def settings(site: Site, tmp_path: Path) -> Settings:
     return Settings(
+        home=tmp_path / "home",
         allow_hosts=(site.host,),
         requests_per_second=1000,
         timeout_s=1.0,
@@ -30,3 +36,14 @@ def settings(site: Site) -> Settings:
         max_redirects=3,
         contact="desk@sitrep.example",
     )
+
+
+@pytest.fixture
+def runs_of(tmp_path: Path, settings: Settings) -> Callable[..., Runs]:
+    """Make the runs of a source of some kind."""
+
+    def make(kind: str, **given: Any) -> Runs:
+        source = Source(source_id="delta-wire", name="Delta Wire", kind=kind, **given)
+        return Runs(source=source, lake=UPath(tmp_path) / "lake", settings=settings)
+
+    return make

@@ -7,6 +7,7 @@ import threading
 import time
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -23,6 +24,7 @@ from builders.website import (
 )
 from sitrep.errors import SettingsError
 from sitrep.fetch.http import PageRequest, PoliteClient
+from sitrep.fetch.pages import fetch_pages
 
 
 def fetch_one(settings, url):
@@ -49,13 +51,18 @@ def test_we_say_who_we_are_and_keep_no_cookies(site, settings):
     }
 
 
-def test_captures_come_in_the_order_of_the_requests(site, settings):
-    for name in "abc":
-        site.pages[f"/{name}"] = page(name.encode())
-    site.pages["/a"] = lambda request: (time.sleep(0.2), request.reply(b"a"))
-    captures = asyncio.run(fetch(settings, *(site.url(f"/{name}") for name in "abcx")))
-    assert [capture.body for capture in captures[:3]] == [b"a", b"b", b"c"]
-    assert captures[3].failure == "http 404"
+def test_a_slow_page_holds_no_other_up(site, settings):
+    site.pages.update({"/a": page(), "/b": page()})
+    site.pages["/slow"] = lambda request: (time.sleep(0.3), request.reply(b"slow"))
+
+    async def in_time() -> list[str]:
+        requests = [
+            PageRequest(url=site.url(path), fetched_at=FETCHED_AT) for path in ("/slow", "/a", "/b")
+        ]
+        async with PoliteClient(settings) as client:
+            return [urlsplit(c.url).path async for c in fetch_pages(client, requests)]
+
+    assert asyncio.run(in_time()) == ["/a", "/b", "/slow"]
 
 
 def test_many_pages_come_all(site, settings):
@@ -256,9 +263,12 @@ def test_giving_up_early_leaves_nothing_running(site, settings):
 
     async def take_none():
         async with PoliteClient(settings) as client:
-            pages = client.fetch_pages(
-                PageRequest(url=site.url(f"/{number}"), fetched_at=FETCHED_AT)
-                for number in range(3)
+            pages = fetch_pages(
+                client,
+                (
+                    PageRequest(url=site.url(f"/{number}"), fetched_at=FETCHED_AT)
+                    for number in range(3)
+                ),
             )
             task = asyncio.create_task(anext(pages))
             await asyncio.sleep(0.1)

@@ -157,12 +157,31 @@ def test_a_rumour_joins_what_it_is_about_when_that_comes(load, engine, query):
 
 def test_copies_of_one_text_count_for_its_first_source(load, engine, query):
     original = report("steppe")
-    copy = report("delta", 2, article={"duplicate_of": original.article.revision_id})
-    same = story(original.article.text, source="volga", published_at=NOON + HOUR).says("captured")
-    load(original, copy, same, report("neva", 3))
+    told = original.article.text
+    copies = [
+        story(told, source=source, published_at=NOON + hour * HOUR).says("captured")
+        for source, hour in [("volga", 1), ("delta", 2)]
+    ]
+    load(original, *copies, report("neva", 3))
     link_events(engine)
     ((_, _, events, sources, *_),) = query(INCIDENTS)
     assert (events, sources) == (4, 2)
+
+
+def test_an_original_that_comes_last_makes_a_source_of_two_one(load, engine, query):
+    words = [f"word{n}" for n in range(100)]
+    counts = []
+    for source, hour, part in [
+        ("delta", 1, slice(50)),
+        ("volga", 2, slice(40, 100)),
+        ("neva", 0, slice(100)),
+    ]:
+        told = f"Ukrainian troops captured Kupiansk. {' '.join(words[part])}"
+        load(story(told, source=source, published_at=NOON + hour * HOUR).says("captured"))
+        link_events(engine)
+        counts.append([row[3] for row in query(INCIDENTS)])
+    assert counts == [[1], [2], [1]]
+    assert query("select independent_sources from marts.incident") == [(1,)]
 
 
 def test_superseded_events_leave_and_empty_incidents_vanish(load, engine, query):

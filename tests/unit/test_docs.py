@@ -9,7 +9,7 @@ import typer.main
 from click import Command, Group
 
 from sitrep.cli.app import app
-from sitrep.fetch.sources import LOCATION_OF_KIND
+from sitrep.fetch.sources import SOURCE_KINDS
 from sitrep.knowledge.actors import SECTORS
 from sitrep.knowledge.ontology import load_ontology
 from sitrep.settings import Settings
@@ -84,7 +84,7 @@ def test_every_quality_check_is_described(check):
     assert f"| `{check}` " in TEXT["docs/how_to.md"]
 
 
-@pytest.mark.parametrize("kind", LOCATION_OF_KIND)
+@pytest.mark.parametrize("kind", SOURCE_KINDS)
 def test_every_kind_of_source_is_described(kind):
     assert mentions("docs/how_to.md", kind)
 

@@ -1,6 +1,6 @@
 """Each batch has one place on the lake, told by its source and its interval."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import PurePosixPath
 
 import pytest
@@ -23,6 +23,29 @@ def test_a_batch_is_found_by_its_source_and_interval(root):
     assert str(raw) == f"{root}/{RAW}"
     assert type(raw) is type(root)
     assert lake.source_of(raw) == "delta-wire"
+
+
+def test_archives_are_found_by_the_day_on_which_their_interval_ends(tmp_path):
+    root = UPath(tmp_path)
+    ends = [("a", 1), ("a", 2), ("b", 2), ("a", 4)]
+    archives = [
+        lake.raw_batch(root, source, datetime(2026, 3, day, 6, tzinfo=UTC)) for source, day in ends
+    ]
+    for raw in archives:
+        raw.parent.mkdir(parents=True, exist_ok=True)
+        raw.touch()
+    (root / "raw" / "source=a" / "date=2026-03-02" / "notes.txt").touch()
+
+    def found(first: int, last: int, *sources: str) -> list[UPath]:
+        return lake.archives_between(
+            root, date(2026, 3, first), date(2026, 3, last), source_ids=sources
+        )
+
+    assert found(1, 4) == [archives[0], archives[1], archives[3], archives[2]]
+    assert found(2, 2) == archives[1:3]
+    assert found(1, 3, "a") == archives[:2]
+    assert found(3, 3) == []
+    assert lake.archives_between(root / "empty", date.min, date.max) == []
 
 
 def test_each_layer_lies_beside_the_one_it_was_made_from(root):

@@ -55,7 +55,8 @@ def test_offsets_are_integers_and_instants_have_a_zone(record):
     ("record", "column", "kind", "nullable"),
     [
         (Article, "byline", pa.list_(pa.string()), False),
-        (Article, "duplicate_of", pa.string(), True),
+        (Article, "signature", pa.list_(pa.int64()), False),
+        (Article, "origin_url", pa.string(), True),
         (Article, "language_score", pa.float64(), False),
         (EventRow, "date_from", pa.date32(), False),
         (EventRow, "claimant_start_char", pa.int64(), True),

@@ -63,6 +63,8 @@ def test_lists_are_json():
         ("max_page_bytes", "1.5"),
         ("max_redirects", "-1"),
         ("max_pages_per_source", "0"),
+        ("clean_processes", "0"),
+        ("clean_timeout_s", "0"),
         ("warehouse_url", "mysql://db.example/news"),
     ],
 )

@@ -12,7 +12,16 @@ from upath import UPath
 from builders.newsroom import story
 from sitrep.errors import BatchMissingError, BatchSchemaError
 from sitrep.records import Article, ExtractionRow, arrow_schema
-from sitrep.storage import count_rows, lake_path, read_arrow, read_rows, write_rows, write_whole
+from sitrep.storage import (
+    ROW_GROUP,
+    count_rows,
+    lake_path,
+    new_rows,
+    read_arrow,
+    read_rows,
+    write_rows,
+    write_whole,
+)
 
 ROW = ExtractionRow(extraction_id="e1", revision_id="r1", pipeline_version="v1", sentence_count=7)
 
@@ -51,6 +60,30 @@ def test_the_same_rows_make_the_same_bytes(folder):
     write_rows(one, ExtractionRow, [ROW])
     write_rows(other, ExtractionRow, iter([ROW]))
     assert one.read_bytes() == other.read_bytes()
+
+
+@pytest.mark.parametrize("number", [0, 1, ROW_GROUP, ROW_GROUP + 1])
+def test_rows_that_come_one_by_one_come_back_in_order(folder, number):
+    path = folder / "new" / "rows.parquet"
+    given = [replace(ROW, sentence_count=n) for n in range(number)]
+    with new_rows(path, ExtractionRow) as rows:
+        for row in given:
+            rows.add(row)
+    assert rows.rows == number
+    assert read_rows(path, ExtractionRow) == given
+
+
+def test_rows_that_break_off_leave_nothing(folder):
+    path = folder / "rows.parquet"
+
+    def write_and_break() -> None:
+        with new_rows(path, ExtractionRow) as rows:
+            rows.add(ROW)
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        write_and_break()
+    assert not path.exists()
 
 
 def test_a_batch_that_is_not_there_is_named(folder):

@@ -1,30 +1,41 @@
 """Read captures back from a WARC file: ours, or one that another crawler wrote."""
 
 import zlib
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from contextlib import closing
+from typing import IO, Any, TypeVar
 
 from warcio.archiveiterator import ArchiveIterator
 from warcio.exceptions import ArchiveLoadFailed
 from warcio.recordloader import ArcWarcRecord
 
-from sitrep.archive.captures import add_metadata, begin_capture, read_metadata
+from sitrep.archive.captures import add_metadata, begin_capture, read_metadata, record_url
 from sitrep.errors import BatchMissingError
 from sitrep.records import Capture, SourceInfo
 from sitrep.storage import BatchPath
 
 MAX_PAGE_BYTES = 10_000_000
 
+# The last is what the reader raises for a response whose header breaks off before its URL.
+_NO_WARC = (ArchiveLoadFailed, zlib.error, EOFError, ValueError, AttributeError)
+
+T = TypeVar("T")
+# Which record a record is about, what it tells of it, and the capture that begins with it.
+_Taken = tuple[str, Mapping[str, Any], Capture | None]
+
 
 def read_warc(
-    source: BatchPath, *, max_bytes: int = MAX_PAGE_BYTES
-) -> tuple[SourceInfo, Iterator[Capture]]:
+    source: BatchPath, *, max_bytes: int = MAX_PAGE_BYTES, with_unchanged: bool = False
+) -> tuple[SourceInfo, Generator[Capture, None, None]]:
     """Read an archive: whose it is, and its captures one by one.
 
     Parameters
     ----------
     max_bytes : int
         A page that is larger, decompressed, becomes a capture with failure ``"too large"``.
+    with_unchanged : bool
+        Give also the captures of pages that are as they were in an earlier archive: they
+        have ``unchanged_since`` and no body.
 
     Returns
     -------
@@ -42,27 +53,84 @@ def read_warc(
     """
     if not source.exists():
         raise BatchMissingError(f"{source} is not on the lake.")
-    records = _records(source)
+    info = _source_info(source)
+    return info, _captures(source, max_bytes, with_unchanged=with_unchanged)
+
+
+def read_pages(
+    file: IO[bytes], *, wanted: Callable[[str], bool], max_bytes: int = MAX_PAGE_BYTES
+) -> Generator[tuple[int, Capture | None]]:
+    """Read the pages of a crawler's WARC file from where it stands, one record at a time.
+
+    Parameters
+    ----------
+    file : binary file
+        Stands at the beginning of a record, and knows its position (``tell``).
+    wanted : callable
+        Says of a URL whether its page is to be read.
+
+    Yields
+    ------
+    end : int
+        Where the next record begins, in bytes from the beginning of the file.
+    capture : Capture or None
+        The page of a response; None for a record that is none, or not wanted.
+
+    Raises
+    ------
+    BatchMissingError
+        If this is no WARC file, or it breaks off.
+    """
+
+    def take(record: ArcWarcRecord) -> Capture | None:
+        is_wanted = record.rec_type == "response" and wanted(record_url(record))
+        return begin_capture(record, {}, "", max_bytes) if is_wanted else None
+
+    return _records(file, "The file", take)
+
+
+def _records(
+    file: IO[bytes], name: str, take: Callable[[ArcWarcRecord], T]
+) -> Generator[tuple[int, T]]:
+    """Yield where the next record begins, and what ``take`` makes of each whole one."""
+    end = file.tell()
+    records = ArchiveIterator(file)
     try:
-        info = _source_info(source, next(records, None))
+        for record in records:
+            taken = take(record)
+            records.read_to_end()
+            if not _is_whole(records, record):
+                raise ArchiveLoadFailed("it breaks off within a record")
+            end = records.offset
+            yield end, taken
+        if file.tell() > end:
+            raise ArchiveLoadFailed("it breaks off before a record")
+    except _NO_WARC as error:
+        raise BatchMissingError(f"{name} is no complete WARC file: {error}.") from error
     finally:
         records.close()
-    return info, _captures(source, max_bytes)
 
 
-def _records(source: BatchPath) -> Generator[ArcWarcRecord, None, None]:
-    with source.fs.open(source.path, "rb") as file, closing(ArchiveIterator(file)) as records:
-        try:
-            yield from records
-        except (ArchiveLoadFailed, zlib.error, EOFError) as error:
-            raise BatchMissingError(f"{source} is no complete WARC file: {error}.") from error
+def _is_whole(records: ArchiveIterator, record: ArcWarcRecord) -> bool:
+    """Say whether all of a record was there: the library takes what there is for the whole."""
+    size = record.rec_headers.get_header("Content-Length") or ""
+    member = records.reader.decompressor
+    is_open = member is not None and not member.eof and not records.next_line
+    return size.isdigit() and record.raw_stream.limit == 0 and not is_open
 
 
-def _source_info(source: BatchPath, first: ArcWarcRecord | None) -> SourceInfo:
-    fields: dict[str, str] = {}
-    if first is not None and first.rec_type == "warcinfo":
-        text = first.content_stream().read().decode("utf-8", errors="replace")
-        fields = dict(line.split(": ", 1) for line in text.splitlines() if ": " in line)
+def _source_info(source: BatchPath) -> SourceInfo:
+    def take(record: ArcWarcRecord) -> str:
+        if record.rec_type != "warcinfo":
+            return ""
+        return str(record.content_stream().read().decode("utf-8", errors="replace"))
+
+    with (
+        source.fs.open(source.path, "rb") as file,
+        closing(_records(file, str(source), take)) as records,
+    ):
+        _, text = next(records, (0, ""))
+    fields = dict(line.split(": ", 1) for line in text.splitlines() if ": " in line)
     folder = source.parent.parent.name
     stem = source.name.split(".")[0]
     source_id = fields.get("source_id") or folder.partition("source=")[2] or stem
@@ -74,21 +142,34 @@ def _source_info(source: BatchPath, first: ArcWarcRecord | None) -> SourceInfo:
     )
 
 
-def _captures(source: BatchPath, max_bytes: int) -> Iterator[Capture]:
+def _captures(
+    source: BatchPath, max_bytes: int, *, with_unchanged: bool
+) -> Generator[Capture, None, None]:
+    def take(record: ArcWarcRecord) -> _Taken:
+        known = read_metadata(record)
+        about = record.rec_headers.get_header("WARC-Refers-To") or ""
+        return about, known, begin_capture(record, known, str(source), max_bytes)
+
+    with (
+        source.fs.open(source.path, "rb") as file,
+        closing(_records(file, str(source), take)) as records,
+    ):
+        for capture in _join(taken for _, taken in records):
+            if with_unchanged or capture.unchanged_since is None:
+                yield capture
+
+
+def _join(records: Iterable[_Taken]) -> Iterator[Capture]:
     """Join the records of each capture; those of one capture lie side by side."""
     pending: Capture | None = None
-    with closing(_records(source)) as records:
-        for record in records:
-            if pending is not None and _is_about(record, pending):
-                pending = add_metadata(pending, read_metadata(record))
-            elif (begun := begin_capture(record, str(source), max_bytes)) is not None:
-                if pending is not None:
-                    yield pending
+    try:
+        for about, known, begun in records:
+            if pending is not None and known and about == pending.archive_record:
+                pending = add_metadata(pending, known)
+            elif begun is not None:
+                yield from () if pending is None else (pending,)
                 pending = begun
-    if pending is not None:
-        yield pending
-
-
-def _is_about(record: ArcWarcRecord, capture: Capture) -> bool:
-    about = record.rec_headers.get_header("WARC-Refers-To")
-    return bool(record.rec_type == "metadata" and about == capture.archive_record)
+    except BatchMissingError:
+        yield from () if pending is None else (pending,)
+        raise
+    yield from () if pending is None else (pending,)

@@ -1,11 +1,13 @@
 """Archive captures as WARC 1.1, the standard format for pages from the web.
 
 A page is a ``response`` record (headers and body as received), a ``request`` record and a
-``metadata`` record (JSON: what the feed said, and the failure if there was one). A file
-of a folder is a ``resource`` record with its ``metadata``. A page that did not come is a
+``metadata`` record (JSON: what the feed said, and the failure if there was one). A page that
+is as it was in an earlier archive is a ``revisit`` in place of the ``response``. A file of a
+folder is a ``resource`` record with its ``metadata``. A page that did not come is a
 ``metadata`` record alone. Ids come from content: equal captures give equal bytes.
 """
 
+import base64
 import hashlib
 import json
 from collections.abc import Mapping
@@ -20,6 +22,7 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from sitrep import __version__
+from sitrep.archive.captures import METADATA
 from sitrep.records import Capture, SourceInfo, stable_id
 
 _FIELDS = ("source_id", "source_name", "source_country", "source_kind")
@@ -80,7 +83,16 @@ class Archive:
         response_id = _record_id(capture.url, capture.fetched_at, capture.body)
         request_id = _record_id(response_id, "request")
         at, url = capture.fetched_at, capture.url
-        self._write("response", url, at, capture.body, response_id, http=_status_line(capture))
+        kind = "response" if capture.unchanged_since is None else "revisit"
+        self._write(
+            kind,
+            url,
+            at,
+            b"" if kind == "revisit" else capture.body,
+            response_id,
+            http=_status_line(capture),
+            extra=_revisit_headers(capture),
+        )
         extra = {"WARC-Concurrent-To": response_id}
         request = self._request(url)
         self._write("request", url, at, b"", request_id, http=request, extra=extra)
@@ -95,13 +107,8 @@ class Archive:
         return StatusAndHeaders(f"GET {path} HTTP/1.1", headers, is_http_request=True)
 
     def _add_metadata(self, capture: Capture, main_id: str | None) -> None:
-        known = {
-            "hints": dict(capture.hints),
-            "failure": capture.failure,
-            "detail": capture.detail,
-            "status": capture.status,
-            "content_type": capture.content_type,
-        }
+        known = {name: getattr(capture, name) for name in METADATA}
+        known["hints"] = dict(capture.hints)
         payload = json.dumps({k: v for k, v in known.items() if v}, ensure_ascii=False).encode()
         own_id = _record_id(main_id or capture.url, capture.fetched_at, payload)
         extra = {"WARC-Refers-To": main_id} if main_id else {}
@@ -145,6 +152,25 @@ def _status_line(capture: Capture) -> StatusAndHeaders:
         for name, value in capture.headers
     ]
     return StatusAndHeaders(f"{status} {reason}".strip(), headers, protocol="HTTP/1.1")
+
+
+def _revisit_headers(capture: Capture) -> dict[str, str]:
+    if capture.unchanged_since is None:
+        return {}
+    is_unsent = capture.status == 304
+    how = "server-not-modified" if is_unsent else "identical-payload-digest"
+    return {
+        "WARC-Profile": f"http://netpreserve.org/warc/1.1/revisit/{how}",
+        "WARC-Refers-To-Target-URI": capture.url,
+        "WARC-Refers-To-Date": _warc_date(capture.unchanged_since),
+        **({} if is_unsent else {"WARC-Payload-Digest": _digest(capture.body)}),
+    }
+
+
+def _digest(body: bytes) -> str:
+    """Return the SHA-1 of a body as archives write it, and as the library does for others."""
+    sha1 = hashlib.sha1(body, usedforsecurity=False).digest()
+    return f"sha1:{base64.b32encode(sha1).decode()}"
 
 
 def _record_id(*parts: str | datetime | bytes) -> str:

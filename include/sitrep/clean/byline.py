@@ -2,24 +2,19 @@
 
 import re
 from collections.abc import Iterable
+from functools import cache
+
+from sitrep.clean.instants import calendar_words
+from sitrep.clean.names import is_byline, stamp_words
 
 _MAX_CHARS = 150
-_MAX_LINES = 4
-_MONTH = (
-    r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
-    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
-)
-# What such a line may hold beside the names of the authors.
-_FURNITURE = re.compile(
-    rf"\b(?:{_MONTH}|mon|tue(?:s)?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun"
-    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|by|and|on|at|in|written|reporter"
-    r"|correspondent|staff|writer|editor|posted|published|updated|last|first|modified|date"
-    r"|gmt|utc|est|edt|cet|cest|ist|bst|msk|am|pm|a\.m|p\.m|ago|hours?|minutes?|days?)\b|\d+",
-    re.IGNORECASE,
-)
+_MAX_LINES = 5
 _BY = re.compile(
     r"by (?-i:[A-Z])[\w.'’-]+(?: (?-i:[A-Z])[\w.'’-]+| and| in|,| for){1,12}", re.IGNORECASE
 )
+_MAX_BYLINE_WORDS = 8
+_WORD = re.compile(r"[^\W\d_]+")
+_SENTENCE_END = re.compile(r"[.!?…]$")
 
 
 def drop_byline(paragraphs: list[str], authors: Iterable[str]) -> list[str]:
@@ -42,7 +37,19 @@ def _is_byline(line: str, names: Iterable[str]) -> bool:
         return False
     if _BY.fullmatch(line):
         return True
+    if (
+        is_byline(line)
+        and len(line.split()) <= _MAX_BYLINE_WORDS
+        and not _SENTENCE_END.search(line)
+    ):
+        return True
     rest = line
     for name in names:
         rest = re.sub(rf"\b{re.escape(name)}\b", " ", rest, flags=re.IGNORECASE)
-    return not re.search(r"[^\W\d_]", _FURNITURE.sub(" ", rest))
+    return all(word.casefold() in _furniture() for word in _WORD.findall(rest))
+
+
+@cache
+def _furniture() -> frozenset[str]:
+    """Return what such a line may hold beside the names of the authors, in lower case."""
+    return calendar_words() | stamp_words()

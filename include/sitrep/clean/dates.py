@@ -3,17 +3,28 @@
 In this order, the first that gives a date: ``document`` (a field of a JSON document),
 ``json-ld``, ``meta``, ``feed``, ``time`` (a ``<time>`` tag), ``url``, ``text`` (the date that
 htmldate finds on the page), ``fetched`` (nothing better is known).
+
+Where they contradict each other:
+
+1. A date more than a day after the fetch gives way to the next that is not; only if every
+   date is such, it stays, and the article is turned away.
+2. A bare day gives way to an instant of that day (or, zones being what they are, of the day
+   before or after) that a later sign gives.
+3. An instant without an offset gives way to one with an offset that shows the same clock.
+
+The reason is always that of the date that was taken.
 """
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from typing import NamedTuple
 
 from htmldate import find_date
 from lxml.html import HtmlElement
 
-from sitrep.clean.instants import parse_instant
+from sitrep.clean.instants import has_offset, parse_instant, without_offset
 from sitrep.clean.markup import Markup
 
 _PUBLISHED = (
@@ -21,8 +32,20 @@ _PUBLISHED = (
     "og:article:published_time",
     "og:published_time",
     "datepublished",
-    "parsely-pub-date",
+    "article:published",
+    "article:publicationdate",
+    "article.published",
+    "published_time",
+    "published-date",
+    "published_at",
+    "publishtime",
+    "pub_date",
+    "release_date",
+    "iso-8601-publish-date",
+    "article_date_original",
+    "cxenseparse:pubdate",
     "sailthru.date",
+    "parsely-pub-date",
     "cxenseparse:recs:publishtime",
     "publishdate",
     "publish-date",
@@ -35,6 +58,7 @@ _PUBLISHED = (
     "dc.date.created",
     "dc.date",
     "dcterms.date",
+    "datecreated",
     "date",
 )
 _MODIFIED = (
@@ -66,7 +90,24 @@ class Dating:
 
     def is_future(self, fetched_at: datetime) -> bool:
         """Say whether it claims to be from more than a day after it was fetched."""
-        return self.published_at > fetched_at + _TOLERANCE
+        return _is_late(self.published_at, fetched_at)
+
+
+class _Sign(NamedTuple):
+    """One date that a page gives: what it is, and how it is written."""
+
+    at: datetime
+    precision: str
+    reason: str
+    text: str
+
+    def is_instant_of(self, day: "_Sign") -> bool:
+        return self.precision == "instant" and abs(self.at - day.at) < 2 * _TOLERANCE
+
+    def is_clock_of(self, other: "_Sign") -> bool:
+        """Say whether this has an offset and, without it, the clock of the other."""
+        clock = without_offset(self.text)
+        return clock is not None and clock == other.at
 
 
 def date_page(
@@ -81,7 +122,9 @@ def date_page(
     fetched_at : datetime
         When the page was fetched: what is left where nothing else is known.
     """
-    found = _first(_page_candidates(markup, url, hints)) or _on_page(tree, fetched_at)
+    found = _choose(_page_candidates(markup, url, hints), fetched_at)
+    if found is None or _is_late(found.at, fetched_at):
+        found = _on_page(tree, fetched_at) or found
     modified = [markup.json_ld.get("dateModified"), *(markup.meta.get(m) for m in _MODIFIED)]
     return _dating(found, modified, fetched_at)
 
@@ -95,7 +138,7 @@ def date_document(
         ("feed", hints.get("published_at")),
         ("url", day_in_url(url)),
     ]
-    return _dating(_first(candidates), [], fetched_at)
+    return _dating(_choose(candidates, fetched_at), [], fetched_at)
 
 
 def day_in_url(url: str) -> str | None:
@@ -114,6 +157,7 @@ def _page_candidates(
     markup: Markup, url: str, hints: Mapping[str, str]
 ) -> Iterator[tuple[str, object]]:
     yield "json-ld", markup.json_ld.get("datePublished")
+    yield "json-ld", markup.json_ld.get("dateCreated")
     for name in _PUBLISHED:
         yield "meta", markup.meta.get(name)
     yield "feed", hints.get("published_at")
@@ -122,27 +166,42 @@ def _page_candidates(
     yield "url", day_in_url(url)
 
 
-def _first(candidates: Iterable[tuple[str, object]]) -> tuple[datetime, str, str] | None:
-    for reason, text in candidates:
-        if found := parse_instant(text):
-            return found[0], reason, found[1]
-    return None
+def _choose(candidates: Iterable[tuple[str, object]], fetched_at: datetime) -> _Sign | None:
+    signs = [
+        _Sign(*found, reason, str(text))
+        for reason, text in candidates
+        if (found := parse_instant(text))
+    ]
+    timely = [sign for sign in signs if not _is_late(sign.at, fetched_at)]
+    if not timely:
+        return signs[0] if signs else None
+    chosen = timely[0]
+    if chosen.precision == "day":
+        return next((s for s in timely if s.is_instant_of(chosen)), chosen)
+    if not has_offset(chosen.text):
+        return next((s for s in timely if s.is_clock_of(chosen)), chosen)
+    return chosen
 
 
-def _on_page(tree: HtmlElement, fetched_at: datetime) -> tuple[datetime, str, str] | None:
+def _is_late(at: datetime, fetched_at: datetime) -> bool:
+    return at > fetched_at + _TOLERANCE
+
+
+def _on_page(tree: HtmlElement, fetched_at: datetime) -> _Sign | None:
     # The latest date is given, so that the answer does not depend on today's.
     latest = fetched_at + _TOLERANCE
     day = find_date(tree, original_date=True, extensive_search=False, max_date=latest)
     found = parse_instant(day)
-    return (found[0], "text", "day") if found else None
+    return _Sign(found[0], "day", "text", str(day)) if found else None
 
 
-def _dating(
-    found: tuple[datetime, str, str] | None, modified: Iterable[object], fetched_at: datetime
-) -> Dating:
-    published_at, reason, precision = found or (fetched_at.astimezone(UTC), "fetched", "instant")
-    revised = next((at for text in modified if (at := parse_instant(text))), None)
-    revised_at = published_at if revised is None else max(revised[0], published_at)
+def _dating(found: _Sign | None, modified: Iterable[object], fetched_at: datetime) -> Dating:
+    sign = found or _Sign(fetched_at.astimezone(UTC), "instant", "fetched", "")
+    revisions = (at[0] for text in modified if (at := parse_instant(text)))
+    revised = next((at for at in revisions if not _is_late(at, fetched_at)), sign.at)
     return Dating(
-        published_at=published_at, reason=reason, precision=precision, revised_at=revised_at
+        published_at=sign.at,
+        reason=sign.reason,
+        precision=sign.precision,
+        revised_at=max(revised, sign.at),
     )

@@ -11,6 +11,7 @@ class Draft:
     """The parts of an article to be.
 
     ``linked`` are the texts of a page's links: a paragraph that is one of them is no prose.
+    ``section`` is the part of the outlet that a page says it stands in.
     ``source_name`` and ``source_country`` are set where the document names its publisher.
     """
 
@@ -23,6 +24,7 @@ class Draft:
     declared_language: str | None = None
     is_paywalled: bool = False
     linked: frozenset[str] = frozenset()
+    section: str | None = None
     url: str | None = None
     source_name: str | None = None
     source_country: str | None = None

@@ -4,18 +4,22 @@ import re
 from datetime import UTC
 
 from lxml import etree
-from lxml.html import HtmlElement, HTMLParser, document_fromstring
+from lxml.html import HtmlElement, document_fromstring
 
+from sitrep.clean.article_body import read_article_body
+from sitrep.clean.authors import find_authors
 from sitrep.clean.charset import decode_body
 from sitrep.clean.dates import date_page
 from sitrep.clean.draft import Draft
+from sitrep.clean.furniture import strip_furniture
 from sitrep.clean.identity import canonical_url
+from sitrep.clean.linked_data import plain
 from sitrep.clean.markup import Markup, read_markup
 from sitrep.clean.origin import find_origin
 from sitrep.clean.refusal import EMPTY, NOT_AN_ARTICLE, UNDECODABLE, RefusalError
-from sitrep.clean.story import Story, extract_story
+from sitrep.clean.story import extract_story
 from sitrep.clean.text import clean_paragraphs
-from sitrep.clean.tidy import tidy_line
+from sitrep.clean.titles import choose_title
 from sitrep.records import Capture
 
 # Past these, reading a page would take seconds; a story of this size is not news.
@@ -36,6 +40,9 @@ _PAYWALL = re.compile(
 _LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{3000,}")
 _QUOTED = re.compile(r"""\"[^"]*\"|'[^']*'""")
 _GAP = re.compile(r"[\s/=]+")
+_COUNT = etree.XPath("count(//*)")
+_TEXTS = etree.XPath("//body//text()[not(parent::script or parent::style)]", smart_strings=False)
+_UNREAD = ("head", "script", "style", "svg", "template", "picture", "img", "input", "canvas")
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 
 
@@ -52,26 +59,34 @@ def read_page(capture: Capture) -> Draft:
     canonical, declared_origin = canonical_url(
         capture.url, markup.canonical, markup.meta.get("og:url")
     )
-    story = extract_story(tree, url=capture.url, fetched_at=capture.fetched_at)
-    title = _title(story, markup, capture)
-    authors = _authors(story, markup, capture)
-    content = clean_paragraphs(story.paragraphs, title=title, authors=authors)
+    linked = frozenset(" ".join(link.text_content().split()) for link in tree.iter("a"))
+    origin = declared_origin or find_origin(tree, canonical)
+    is_paywalled = _is_paywalled(tree, markup)
+    dating = date_page(
+        markup,
+        tree,
+        url=canonical,
+        hints=capture.hints,
+        fetched_at=capture.fetched_at.astimezone(UTC),
+    )
+    title = choose_title(markup, tree, canonical, capture.hints.get("title", ""))
+    authors = find_authors(markup, tree, capture.hints.get("author", ""))
+    etree.strip_elements(tree, *_UNREAD, with_tail=False)
+    given = read_article_body(markup.json_ld)
+    strip_furniture(tree, given)
+    paragraphs = extract_story(tree, given, description=_description(markup), title=title)
+    content = clean_paragraphs(paragraphs, title=title, authors=authors)
     return Draft(
         canonical=canonical,
-        origin=declared_origin or find_origin(tree, canonical),
+        origin=origin,
         title=title,
         authors=authors,
         content=content,
         declared_language=markup.language,
-        is_paywalled=bool(_PAYWALL.search(_visible_text(tree))),
-        linked=frozenset(" ".join(link.text_content().split()) for link in tree.iter("a")),
-        dating=date_page(
-            markup,
-            tree,
-            url=canonical,
-            hints=capture.hints,
-            fetched_at=capture.fetched_at.astimezone(UTC),
-        ),
+        is_paywalled=is_paywalled,
+        linked=linked,
+        dating=dating,
+        section=markup.section,
     )
 
 
@@ -84,29 +99,40 @@ def _parse(text: str) -> HtmlElement:
         raise RefusalError(NOT_AN_ARTICLE, "tags with thousands of attributes")
     text = _XML_DECLARATION.sub("", text.replace("\x00", ""))
     try:
-        tree = document_fromstring(text, parser=HTMLParser(remove_comments=True, remove_pis=True))
+        tree = document_fromstring(text, parser=_parser())
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise RefusalError(UNDECODABLE, f"no markup: {error}") from error
-    if sum(1 for _ in tree.iter()) > MAX_ELEMENTS:
+    if _COUNT(tree) > MAX_ELEMENTS:
         raise RefusalError(NOT_AN_ARTICLE, f"more than {MAX_ELEMENTS} elements")
     return tree
+
+
+def _parser() -> etree.HTMLParser:
+    # The usual lookup of lxml.html asks Python for the class of every element.
+    parser = etree.HTMLParser(remove_comments=True, remove_pis=True, collect_ids=False)
+    parser.set_element_class_lookup(etree.ElementDefaultClassLookup(element=HtmlElement))
+    return parser
 
 
 def _count_attributes(tag: str) -> int:
     return len(_GAP.findall(_QUOTED.sub("= ", tag)))
 
 
-def _title(story: Story, markup: Markup, capture: Capture) -> str:
-    candidates = (story.title, markup.meta.get("og:title"), capture.hints.get("title"))
-    return next((line for text in candidates if text and (line := tidy_line(text))), "")
+def _description(markup: Markup) -> str:
+    given = (
+        markup.meta.get("og:description"),
+        markup.meta.get("description"),
+        plain(markup.json_ld.get("description")),
+    )
+    return next((text for text in given if text), "")
 
 
-def _authors(story: Story, markup: Markup, capture: Capture) -> tuple[str, ...]:
-    names = markup.authors or story.authors or (capture.hints.get("author", ""),)
-    plain = (re.sub(r"^by\s+", "", tidy_line(name), flags=re.IGNORECASE) for name in names)
-    return tuple(dict.fromkeys(name for name in plain if name))
+def _is_paywalled(tree: HtmlElement, markup: Markup) -> bool:
+    is_free = str(markup.json_ld.get("isAccessibleForFree", "")).lower()
+    if is_free in {"true", "false"}:
+        return is_free == "false"
+    return bool(_PAYWALL.search(_visible_text(tree)))
 
 
 def _visible_text(tree: HtmlElement) -> str:
-    parts = tree.xpath("//body//text()[not(parent::script or parent::style)]")
-    return " ".join(" ".join(parts).split())
+    return " ".join(" ".join(_TEXTS(tree)).split())

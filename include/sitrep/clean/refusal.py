@@ -7,7 +7,9 @@ TOO_SHORT = "too short"
 PAYWALL = "paywall stub"
 WRONG_TYPE = "wrong content type"
 FUTURE = "future date"
+LANGUAGE = "language not wanted"
 REPEATED = "repeated"
+FAILED = "cleaning failed"
 
 
 class RefusalError(Exception):

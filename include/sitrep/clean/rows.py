@@ -5,7 +5,8 @@ from datetime import UTC
 
 from sitrep.clean.draft import Draft
 from sitrep.clean.identity import article_id, hash_text, revision_id, slug
-from sitrep.clean.language import identify_language
+from sitrep.knowledge.languages import identify_language
+from sitrep.near_duplicates.signature import signature_of
 from sitrep.records import Article, Capture, Rejection, SourceInfo, stable_id
 
 MAX_TITLE_CHARS = 500
@@ -33,8 +34,10 @@ def make_article(source: SourceInfo, capture: Capture, draft: Draft) -> Article:
         title=title,
         byline=[name[:MAX_NAME_CHARS] for name in draft.authors[:MAX_NAMES]],
         dateline=draft.content.dateline,
+        section=draft.section[:MAX_NAME_CHARS] if draft.section else None,
         text=text,
         text_hash=text_hash,
+        signature=signature_of(text),
         language=language,
         language_score=score,
         published_at=draft.dating.published_at,
@@ -42,7 +45,6 @@ def make_article(source: SourceInfo, capture: Capture, draft: Draft) -> Article:
         published_precision=draft.dating.precision,
         revised_at=draft.dating.revised_at,
         fetched_at=capture.fetched_at.astimezone(UTC),
-        duplicate_of=None,
         residue_removed=draft.content.removed,
         archive_path=capture.archive_path,
         archive_record=capture.archive_record,

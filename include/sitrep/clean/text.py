@@ -38,8 +38,9 @@ def clean_paragraphs(
     story = drop_byline(kept, authors)
     removed += len(kept) - len(story)
     dateline = None
-    if story:
-        dateline, story[0] = split_dateline(story[0])
+    for number in range(min(2, len(story))):  # it may stand behind a summary
+        if dateline is None:
+            dateline, story[number] = split_dateline(story[number])
     return CleanText(title=title, text="\n\n".join(story), dateline=dateline, removed=removed)
 
 

@@ -6,7 +6,17 @@ import sys
 import typer
 
 from sitrep import __version__
-from sitrep.cli import coding, database, explain, ontology, pipeline, report, sources
+from sitrep.cli import (
+    coding,
+    database,
+    explain,
+    ontology,
+    pipeline,
+    rejections,
+    replay,
+    report,
+    sources,
+)
 from sitrep.cli.output import say
 from sitrep.errors import SitrepError
 
@@ -55,6 +65,8 @@ app.command()(explain.explain)
 app.command()(coding.dedup)
 app.command()(pipeline.load)
 app.command()(pipeline.link)
+app.command()(rejections.rejections)
+app.command()(replay.replay)
 app.command()(report.report)
 app.add_typer(database.app, name="db")
 app.add_typer(sources.app, name="sources")

@@ -28,7 +28,7 @@ def clean(files: Files) -> None:
     """
 
     def show(document: "Document") -> None:
-        from sitrep.clean.language import identify_language
+        from sitrep.knowledge.languages import identify_language
 
         draft = document.draft
         language, _ = identify_language(draft.content.text, draft.declared_language)
@@ -85,9 +85,9 @@ def dedup(files: Files) -> None:
     """Print the cluster of each document: near-duplicates share one.
 
     One object {"doc_id", "cluster"} a line, in the order of the files; a cluster is named
-    after its first document.
+    after its first document, of which the others are copies, edited or cut.
     """
-    from sitrep.clean.near_duplicates import cluster_near_duplicates
+    from sitrep.near_duplicates.clusters import cluster_near_duplicates
 
     texts: dict[str, str] = {}
 

@@ -11,7 +11,7 @@ from sitrep.clean.captures import read_capture
 from sitrep.clean.draft import Draft
 from sitrep.clean.refusal import RefusalError
 from sitrep.errors import DocumentError
-from sitrep.fetch.folder import CONTENT_TYPES, read_file
+from sitrep.fetch.kinds.folder import CONTENT_TYPES, read_file
 from sitrep.records import Capture
 
 STDIN = "-"

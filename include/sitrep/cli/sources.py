@@ -1,5 +1,7 @@
 """``sitrep sources …``: which outlets we read, and whether they answer."""
 
+import asyncio
+from collections import Counter
 from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
@@ -7,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from sitrep.cli.output import print_json, tracked
+from sitrep.cli.output import print_json, progress, say
 
 app = typer.Typer(help="The list of news sources.", no_args_is_help=True)
 
@@ -32,9 +34,10 @@ def check(
 ) -> None:
     """Ask every source once for its list of pages; exit code 1 if one does not answer.
 
-    Prints for each: state, number of entries, the newest one's date, and what went wrong.
+    Prints for each: state, what robots.txt says, the number of entries, the newest one's
+    date, what went wrong and what to do about it.
     """
-    from sitrep.fetch.check import check_source
+    from sitrep.fetch.check import check_sources
     from sitrep.fetch.sources import find_source
     from sitrep.settings import settings
 
@@ -44,13 +47,20 @@ def check(
         if source_ids
         else [source for source in known if source.enabled]
     )
-    failed = False
-    now = datetime.now(UTC)
-    for source in tracked(wanted, "Asking", total=len(wanted)):
-        health = check_source(source, settings=settings(), now=now)
-        failed |= health.state != "ok"
-        print_json(asdict(health))
-    if failed:
+    states: Counter[str] = Counter()
+
+    async def ask() -> None:
+        now = datetime.now(UTC)
+        with progress() as bar:
+            task = bar.add_task("Asking", total=len(wanted))
+            async for health in check_sources(wanted, settings=settings(), now=now):
+                print_json(asdict(health))
+                states[health.state] += 1
+                bar.advance(task)
+
+    asyncio.run(ask())
+    say(", ".join(f"{count} {state}" for state, count in states.most_common()))
+    if set(states) - {"ok"}:
         raise typer.Exit(1)
 
 

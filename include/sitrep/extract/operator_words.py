@@ -10,6 +10,8 @@ from sitrep.knowledge.operators import Operators
 _NEGATED_SUBJECTS = frozenset({"nobody", "none", "neither", "nothing"})
 _NO_NEGATION_BEFORE = frozenset({"only", "just", "merely", "least", "less", "fewer"})
 _IN_A_ROW = frozenset("first second third fourth fifth sixth seventh last latest only".split())
+_AUX = frozenset({"aux", "aux:pass"})
+_OF_TIME = {"until": "possible", "till": "possible", "before": "planned", "once": "planned"}
 _ABILITY = frozenset({"can", "could", "ca"})
 
 
@@ -67,16 +69,48 @@ def _effect(tree: Tree, i: int, child: int, is_negated: bool, words: Operators) 
     if relation in {"aux", "aux:pass", "cop"}:
         return _effect_of_auxiliary(tree, i, child, is_negated, words)
     if relation == "advmod":
-        return _effect_of_adverb(tree, child, words)
-    if relation == "obl":
-        return "historical" if word == "past" and tree.case(child) == "in" else None
+        return _effect_of_adverb(tree, i, child, words)
+    if relation.startswith("obl"):
+        return "historical" if _is_long_past(tree, child) else None
     if relation in {"mark", "case"}:  # "without firing", "without an agreement"
-        return words.marks.get(word)
-    return words.modifiers.get(word) if relation == "amod" else None
+        return words.marks.get(word) or _effect_of_time(tree, i, word)
+    if relation == "det" and word == "any":
+        return "possible"
+    return _effect_of_modifier(tree, i, child, words)
 
 
-def _effect_of_adverb(tree: Tree, child: int, words: Operators) -> str | None:
+def _effect_of_modifier(tree: Tree, i: int, child: int, words: Operators) -> str | None:
+    if tree.deps[child] not in {"amod", "compound"}:
+        return None
+    if tree.tags[child] == "VBG" and child == i - 1 and words.effect(tree, child):
+        # "planning attacks", read as if they planned something themselves
+        return words.effect(tree, child)
+    return words.modifiers.get(tree.lower[child]) if tree.deps[child] == "amod" else None
+
+
+def _is_long_past(tree: Tree, time: int) -> bool:
+    """Return whether a time is many years: "in recent years", "four years ago", "in the past"."""
+    if tree.lower[time] == "past":
+        return tree.case(time) == "in"
+    if tree.lower[time] not in {"years", "decades", "centuries"}:
+        return False
+    is_past = tree.has_child(time, {"recent", "previous", "past", "earlier"}, {"amod"})
+    return is_past or tree.has_child(time, {"ago", "earlier", "before"}, {"advmod", "case"})
+
+
+def _effect_of_time(tree: Tree, i: int, word: str) -> str | None:
+    """Return what a conjunction of time says with the present: "until it lifts the blockade"."""
+    if tree.tags[i] not in {"VBZ", "VBP"} and not tree.has_child(i, {"is", "are", "has"}, _AUX):
+        return None
+    return _OF_TIME.get(word)
+
+
+def _effect_of_adverb(tree: Tree, i: int, child: int, words: Operators) -> str | None:
     word = tree.lower[child]
+    if word == "when" and tree.deps[i] == "advcl" and tree.tags[i] in {"VBZ", "VBP"}:
+        return "planned"  # "when he meets the president this week"
+    if word == "ago" and any(tree.lower[c] in {"years", "decades"} for c in tree.children[child]):
+        return "historical"
     if word == "longer" and any(tree.lower[c] == "no" for c in tree.children[child]):
         return "negated"  # "can no longer leave"
     effect = words.adverbs.get(word)

@@ -12,7 +12,8 @@ from datetime import date
 from sitrep.coding import EventDate
 from sitrep.extract.course import course_of
 from sitrep.extract.frames import Frame
-from sitrep.extract.operator_words import Operator, beside
+from sitrep.extract.operator_words import Operator, beside, is_negated
+from sitrep.extract.to_come import goes_with_its_clause, is_purpose_of_journey, is_to_come
 from sitrep.extract.tree import NOMINAL, SUBJECTS, Tree
 from sitrep.knowledge.operators import Operators
 from sitrep.knowledge.triggers import Trigger
@@ -32,6 +33,7 @@ _SLOW_MODES = frozenset({"investigate"})
 _GROUPS = frozenset({"series", "wave", "number", "kind", "type", "round", "act"})
 # What a crowd comes together to say is said when it comes.
 _SAID_TOGETHER = frozenset({"PROTEST", "REQUEST", "SUPPORT", "ACCUSE"})
+_PERIODS = frozenset({"year", "decade", "century"})
 _SIGNS = frozenset("evidence sign indication trace proof".split())
 _DECIDING = frozenset({"decide", "vote", "opt", "choose", "rule"})
 _OF_GERUNDS = frozenset({"of", "from", "to", "about", "against"})
@@ -134,8 +136,8 @@ def _modality(
         return "historical", "its date lies far before publication"
     if telling.background:
         return "historical", "told among things long past"
-    if telling.when.start is not None and telling.when.date_from > telling.published:
-        return "planned", "its date lies after publication"
+    if (reason := is_to_come(tree, frame, telling.when, telling.published)) is not None:
+        return "planned", reason
     return course_of(
         tree, frame, found, telling.event_type, is_reported=telling.report_kind is not None
     )
@@ -156,6 +158,8 @@ class _Climb:
             effect = self.words.effect(self.tree, frame.top)
             if effect is not None and effect != "transparent":
                 yield Operator(frame.top, effect)
+            if self.tree.case(frame.trigger) == "for":
+                yield from self._arrangement(frame.trigger)
         yield from self._above(frame.top)
 
     def _above(self, top: int) -> Iterator[Operator]:
@@ -177,7 +181,7 @@ class _Climb:
             return self._step_of_adverbial(i, head)
         effect = self._effect(i, head, relation)
         if effect is None:
-            return (), None
+            return self._arrangement(i), None
         return (() if effect == "pass" else self._governor(head, effect)), head
 
     def _step_of_adverbial(self, i: int, head: int) -> tuple[Iterable[Operator], int | None]:
@@ -189,6 +193,8 @@ class _Climb:
         tree = self.tree
         if not _is_attendant(tree, i):
             wish = Operator(i, self._governing_wish(head) or "planned")
+            if _is_means(tree, i, head):
+                return beside(tree, head, self.words), head
             return ((wish,) if _is_purpose(tree, i) else ()), None
         is_lasting = self.words.effect(tree, head) == "ongoing"  # "goes on deporting"
         lasting = (Operator(head, "ongoing"),) if is_lasting else ()
@@ -197,13 +203,31 @@ class _Climb:
         above = tree.heads[head] if is_of_purpose else head
         return (*lasting, *beside(tree, head, self.words)), above
 
+    def _arrangement(self, i: int) -> Iterator[Operator]:
+        """Yield what makes a meeting, or what somebody goes for, one that is to come."""
+        tree, head = self.tree, self.tree.heads[i]
+        if is_purpose_of_journey(tree, i):
+            yield Operator(head, "planned")
+        elif goes_with_its_clause(tree, i):
+            above = self._above(head) if tree.tags[head] == "VB" else ()
+            around = (*beside(tree, head, self.words), *above)
+            yield from (operator for operator in around if operator.effect == "planned")
+
     def _governor(self, head: int, effect: str) -> Iterator[Operator]:
+        if self._is_left_open(head, effect):
+            yield Operator(head, "possible")
+            return
         if effect != "transparent":
             yield Operator(head, effect, is_attempt=self.tree.lemmas[head] in self.words.attempts)
         if self.tree.lemmas[head] in self.words.attempts and _has_failed(self.tree, head):
             yield Operator(head, "negated")
         if effect != "historical":
             yield from beside(self.tree, head, self.words)
+
+    def _is_left_open(self, head: int, effect: str) -> bool:
+        """Return whether something is not ruled out, and so may be."""
+        is_ruled = effect == "negated" and self.tree.lemmas[head] == "rule"
+        return is_ruled and is_negated(self.tree, head, self.words)
 
     def _governing_wish(self, head: int) -> str | None:
         effect = self.words.effect(self.tree, head)
@@ -235,6 +259,8 @@ class _Climb:
 
     def _effect_on_noun(self, i: int, head: int, relation: str) -> str | None:
         tree, effect = self.tree, self.words.effect(self.tree, head)
+        if tree.lemmas[head] in _PERIODS and tree.case(i) == "of":
+            return "historical"  # "decades of violence"
         if tree.lemmas[head] in _SIGNS and tree.has_child(head, {"no"}, {"det"}):
             return "negated"  # "there is no evidence of an attack"
         if _is_only_a_topic(tree, i, head, effect):
@@ -244,6 +270,11 @@ class _Climb:
         if relation == "nsubj" and (effect != "negated" or tree.dependents(head, {"obj"})):
             return None
         return None if effect == "transparent" else effect
+
+
+def _is_means(tree: Tree, i: int, head: int) -> bool:
+    """Return whether an infinitive tells what something is used for: "should use jets to bomb"."""
+    return tree.lemmas[head] == "use" and tree.tags[i] == "VB"
 
 
 def _is_argument(tree: Tree, i: int) -> bool:

@@ -2,7 +2,7 @@
 
 import asyncio
 import ssl
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -41,7 +41,7 @@ class Answer:
     def retry_after_s(self) -> float | None:
         """Seconds that the server asks us to wait, or None."""
         value = self.headers.get("retry-after", "").strip()
-        if value.isdigit():
+        if value.isascii() and value.isdigit():
             return float(value)
         try:
             at = parsedate_to_datetime(value)
@@ -72,12 +72,19 @@ class TimeBudget:
 
 
 async def get(
-    client: httpx.AsyncClient, url: httpx.URL, *, max_bytes: int, cut: bool = False
+    client: httpx.AsyncClient,
+    url: httpx.URL,
+    *,
+    headers: Mapping[str, str],
+    max_bytes: int,
+    cut: bool = False,
 ) -> Answer:
     """Ask for ``url`` once and read the whole answer.
 
     Parameters
     ----------
+    headers : mapping
+        Headers beside those of the client.
     max_bytes : int
         The largest body, as sent and decompressed.
     cut : bool
@@ -89,7 +96,7 @@ async def get(
         With the reason why there is no answer.
     """
     try:
-        async with client.stream("GET", url) as response:
+        async with client.stream("GET", url, headers=headers) as response:
             body = await _read(response, max_bytes=max_bytes, cut=cut)
             return Answer(url=url, status=response.status_code, headers=response.headers, body=body)
     except httpcore.TimeoutException as error:
@@ -103,7 +110,10 @@ async def get(
 
 
 async def _read(response: httpx.Response, *, max_bytes: int, cut: bool) -> bytes:
-    limit = SizeLimit(max_bytes, response.headers.get("content-encoding", ""))
+    # A part of a file cannot be unpacked by itself.
+    is_part = response.status_code == 206
+    encoding = "" if is_part else response.headers.get("content-encoding", "")
+    limit = SizeLimit(max_bytes, encoding)
     parts = []
     try:
         async for chunk in response.aiter_raw():

@@ -10,6 +10,26 @@ REDIRECTS = "too many redirects"
 CONNECTION = "connection"
 TLS = "tls"
 UNREADABLE = "unreadable file"
+HOST_DOWN = "host down"
+UNFORESEEN = "fetch failed"
+
+# These pass: such a page is asked for again by a later run.
+_PASSING = {TIMEOUT, CONNECTION, TLS, HOST_DOWN, UNFORESEEN}
+_PASSING_STATUSES = {408, 425, 429}
+
+
+def passes(failure: str) -> bool:
+    """Say whether a page that failed so may come later.
+
+    Examples
+    --------
+    >>> passes("http 503"), passes("http 404")
+    (True, False)
+    """
+    if failure.startswith("http "):
+        status = int(failure.removeprefix("http "))
+        return status >= 500 or status in _PASSING_STATUSES
+    return failure in _PASSING
 
 
 class PageError(FetchError):

@@ -7,16 +7,48 @@ from dataclasses import dataclass
 from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
+
+from cssselect import HTMLTranslator, SelectorError
 
 from sitrep.errors import SourceListError
 from sitrep.knowledge.countries import load_countries
 from sitrep.records import SourceInfo
 
-# What each kind needs beside its name. A new kind starts here and in ``stage.KINDS``.
-LOCATION_OF_KIND: Mapping[str, str] = {"rss": "url", "folder": "path"}
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceKind:
+    """What an entry of a kind may say: where it lies (one of ``locations``), and how it is read."""
+
+    locations: tuple[str, ...]
+    needs_location: bool = True
+    options: frozenset[str] = frozenset()
+
+
+_CHOICE = frozenset({"domains", "pattern"})
+
+# A new kind starts here, with a file in ``kinds`` and a line in ``kinds/__init__.py``.
+SOURCE_KINDS: Mapping[str, SourceKind] = {
+    "rss": SourceKind(locations=("url",), options=_CHOICE),
+    "sitemap": SourceKind(locations=("url",), options=_CHOICE | {"max_age_days"}),
+    "page_list": SourceKind(locations=("url",), options=_CHOICE | {"selector"}),
+    "gdelt": SourceKind(
+        locations=("url",), needs_location=False, options=_CHOICE | {"max_age_days", "files"}
+    ),
+    "folder": SourceKind(locations=("path",)),
+    "ccnews": SourceKind(locations=("url", "path"), options=_CHOICE | {"languages"}),
+}
 
 _REQUIRED = {"source_id", "name", "kind"}
-_OPTIONAL = {"url", "path", "country", "language", "enabled"}
+_COMMON = {"country", "language", "enabled"}
+_TYPES: Mapping[str, tuple[type, str]] = {
+    "enabled": (bool, "true or false"),
+    "max_age_days": (int, "a whole number above 0"),
+    "domains": (list, "a list of texts"),
+    "languages": (list, "a list of texts"),
+}
+_GDELT_FILES = ("export", "gkg")
+_WEB = ("http://", "https://")
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 
@@ -27,7 +59,12 @@ class Source:
 
     ``country`` is the alpha-3 code of the publisher's country (None for international
     bodies), ``language`` the ISO 639 code of most of its pages. ``url`` is set for the
-    kinds that are fetched, ``path`` for folders.
+    kinds that are fetched, ``path`` for what lies on this machine.
+
+    ``domains`` and ``pattern`` choose among the pages listed: by host (subdomains too), and by
+    a regular expression that the URL must hold. ``languages`` chooses by the language of a
+    page, ``selector`` (CSS) the links of a page of links, ``max_age_days`` how far back a
+    list is read, ``files`` which of GDELT's files.
     """
 
     source_id: str
@@ -38,6 +75,18 @@ class Source:
     country: str | None = None
     language: str | None = None
     enabled: bool = True
+    domains: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    pattern: str | None = None
+    selector: str | None = None
+    max_age_days: int = 3
+    files: str = "export"
+
+    def wants(self, url: str) -> bool:
+        """Say whether a page that is listed is one of those to be read."""
+        if self.domains and not _is_within(url, self.domains):
+            return False
+        return self.pattern is None or re.search(self.pattern, url) is not None
 
     @property
     def info(self) -> SourceInfo:
@@ -105,39 +154,68 @@ def _source(entry: Mapping[str, Any], *, where: str, folder: Path) -> Source:
     if problem := _problem(entry):
         name = entry.get("source_id")
         raise SourceListError(f"{where}{f' ({name})' if name else ''}: {problem}.")
-    path = entry.get("path")
-    return Source(**{**entry, "path": folder / Path(path).expanduser() if path else None})
+    given: dict[str, Any] = {
+        key: tuple(v) if isinstance(v, list) else v for key, v in entry.items()
+    }
+    if "path" in given:
+        given["path"] = folder / Path(given["path"]).expanduser()
+    return Source(**given)
 
 
 def _problem(entry: Mapping[str, Any]) -> str | None:
     """Say what is wrong with an entry, or None."""
     if missing := sorted(_REQUIRED - set(entry)):
         return f"missing {', '.join(missing)}"
-    if unknown := sorted(set(entry) - _REQUIRED - _OPTIONAL):
+    if entry["kind"] not in SOURCE_KINDS:
+        return f"unknown kind {entry['kind']!r}, expected {', '.join(SOURCE_KINDS)}"
+    known = {key for kind in SOURCE_KINDS.values() for key in (*kind.locations, *kind.options)}
+    if unknown := sorted(set(entry) - _REQUIRED - _COMMON - known):
         return f"unknown key {', '.join(unknown)}"
-    return _wrong_type(entry) or _wrong_place(entry) or _wrong_code(entry)
+    return _wrong_type(entry) or _wrong_key(entry) or _wrong_code(entry) or _wrong_choice(entry)
 
 
 def _wrong_type(entry: Mapping[str, Any]) -> str | None:
     for key, value in entry.items():
-        if key == "enabled" and not isinstance(value, bool):
-            return "enabled must be true or false"
-        if key != "enabled" and not (isinstance(value, str) and value.strip()):
-            return f"{key} must be text"
+        kind, words = _TYPES.get(key, (str, "text"))
+        # True is a whole number to Python.
+        if not isinstance(value, kind) or isinstance(value, bool) != (kind is bool):
+            return f"{key} must be {words}"
+        texts = value if isinstance(value, list) else [value]
+        if kind in {list, str} and not all(isinstance(t, str) and t.strip() for t in texts):
+            return f"{key} must be {words}"
     return None
 
 
-def _wrong_place(entry: Mapping[str, Any]) -> str | None:
-    kind = entry["kind"]
-    if kind not in LOCATION_OF_KIND:
-        return f"unknown kind {kind!r}, expected {' or '.join(LOCATION_OF_KIND)}"
-    needed = LOCATION_OF_KIND[kind]
-    if needed not in entry:
-        return f"kind {kind!r} needs {needed}"
-    if unneeded := {"url", "path"} & set(entry) - {needed}:
-        return f"kind {kind!r} takes no {unneeded.pop()}"
-    if needed == "url" and not entry["url"].startswith(("http://", "https://")):
+def _wrong_key(entry: Mapping[str, Any]) -> str | None:
+    """Say which key this kind lacks, or does not take."""
+    kind = SOURCE_KINDS[entry["kind"]]
+    given = {"url", "path"} & set(entry)
+    if kind.needs_location and not given & set(kind.locations):
+        return f"kind {entry['kind']!r} needs {' or '.join(kind.locations)}"
+    taken = _REQUIRED | _COMMON | kind.options | set(kind.locations)
+    if unneeded := sorted(set(entry) - taken):
+        return f"kind {entry['kind']!r} takes no {unneeded[0]}"
+    if len(given) > 1:
+        return "url and path exclude each other"
+    schemes = ("http://", "https://", "s3://") if entry["kind"] == "ccnews" else _WEB
+    if "url" in entry and not entry["url"].startswith(schemes):
         return "url must start with http:// or https://"
+    return None
+
+
+def _wrong_choice(entry: Mapping[str, Any]) -> str | None:
+    if entry.get("files", "export") not in _GDELT_FILES:
+        return f"files must be {' or '.join(_GDELT_FILES)}"
+    if entry.get("max_age_days", 1) < 1:
+        return "max_age_days must be a whole number above 0"
+    try:
+        re.compile(entry.get("pattern", ""))
+    except re.error as error:
+        return f"pattern {entry['pattern']!r} is no regular expression: {error}"
+    try:
+        HTMLTranslator().css_to_xpath(entry.get("selector", "a"))
+    except SelectorError as error:
+        return f"selector {entry['selector']!r} is no CSS selector: {error}"
     return None
 
 
@@ -146,6 +224,15 @@ def _wrong_code(entry: Mapping[str, Any]) -> str | None:
         return "source_id must be lower-case letters and digits joined by hyphens"
     if "country" in entry and entry["country"] not in load_countries():
         return f"country {entry['country']!r} is no alpha-3 code"
-    if "language" in entry and not _LANGUAGE.fullmatch(entry["language"]):
-        return f"language {entry['language']!r} is no ISO 639 code"
+    for code in (entry.get("language", "en"), *entry.get("languages", ())):
+        if not _LANGUAGE.fullmatch(code):
+            return f"language {code!r} is no ISO 639 code"
     return None
+
+
+def _is_within(url: str, domains: Iterable[str]) -> bool:
+    try:
+        host = (urlsplit(url).hostname or "").lower()
+    except ValueError:
+        return False
+    return any(f".{host}".endswith(f".{domain.lower()}") for domain in domains)

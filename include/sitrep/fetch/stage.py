@@ -3,20 +3,29 @@
 import asyncio
 import logging
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Sequence
 from contextlib import aclosing
+from dataclasses import dataclass, field
 from datetime import datetime
 
-from sitrep.archive import decompress, new_archive, read_warc
-from sitrep.errors import FetchError
-from sitrep.fetch.feeds import read_feed
-from sitrep.fetch.folder import read_folder
-from sitrep.fetch.http import PageRequest, PoliteClient, request_headers
+from pyarrow import ArrowInvalid
+
+from sitrep.archive import new_archive, read_warc
+from sitrep.errors import BatchSchemaError, FetchError
+from sitrep.fetch.http import PoliteClient, request_headers
+from sitrep.fetch.kinds import ARCHIVES, LISTS, take_pages
+from sitrep.fetch.pages import fetch_pages
+from sitrep.fetch.reader import PoliteReader
 from sitrep.fetch.sources import Source
-from sitrep.records import Capture
+from sitrep.fetch.visits import Plan, Visits
+from sitrep.lake import visits_of
+from sitrep.records import Capture, Visit
 from sitrep.settings import Settings
 from sitrep.stages import StageReport
-from sitrep.storage import BatchPath
+from sitrep.storage import BatchPath, read_rows, write_rows
+
+# All of them are remembered.
+MAX_LISTED = 100_000
 
 logger = logging.getLogger(__name__)
 
@@ -24,7 +33,12 @@ Keep = Callable[[Capture], None]
 
 
 def run(
-    source: Source, target: BatchPath, *, fetched_at: datetime, settings: Settings
+    source: Source,
+    target: BatchPath,
+    *,
+    fetched_at: datetime,
+    settings: Settings,
+    remember: bool = True,
 ) -> StageReport:
     """Fetch ``source`` and archive it at ``target``, once.
 
@@ -35,87 +49,129 @@ def run(
     ----------
     fetched_at : datetime
         The instant that the captures carry, aware.
+    remember : bool
+        Whether to leave out the pages that earlier runs fetched.
 
     Returns
     -------
     StageReport
         ``rows_in`` pages were asked for, ``rows_out`` came, the others were turned away.
+        Not among them are those ``skipped``: ``known`` from earlier runs, ``unchanged``
+        since, ``waiting`` for the next run because this one had its number or its time.
 
     Raises
     ------
     FetchError
-        If the feed or the folder cannot be read. Then nothing is written.
+        If the source cannot be read at all. Then nothing is written.
     """
-    outcomes: Counter[str] = Counter()
+    memory = visits_of(target)
+    visits = Visits(_known(memory) if remember else (), revision_days=settings.revision_days)
+    fetching = _Fetching(source, fetched_at, settings, visits)
     if target.exists():
-        _, captures = read_warc(target, max_bytes=settings.max_page_bytes)
-        outcomes.update(capture.failure or "" for capture in captures)
-        report = _report(outcomes)
-        logger.info("%s was archived before and is kept: %s", target, report)
-        return report
-    headers = request_headers(settings.contact)
+        _, captures = read_warc(target, max_bytes=settings.max_page_bytes, with_unchanged=True)
+        for capture in captures:
+            fetching.count(capture)
+            visits.note(capture)
+        _remember(memory, visits, fetched_at, where=remember and source.kind in LISTS)
+        logger.info("%s was archived before and is kept: %s", target, fetching.report())
+        return fetching.report()
     with new_archive(
-        target, source.info, created_at=fetched_at, request_headers=headers
+        target,
+        source.info,
+        created_at=fetched_at,
+        request_headers=request_headers(settings.contact),
     ) as archive:
 
         def keep(capture: Capture) -> None:
             archive.add(capture)
-            outcomes[capture.failure or ""] += 1
+            fetching.count(capture)
 
-        KINDS[source.kind](source, fetched_at, settings, keep)
-    report = _report(outcomes)
-    logger.info("%s: %s", source.source_id, report)
-    return report
-
-
-def _fetch_folder(source: Source, fetched_at: datetime, settings: Settings, keep: Keep) -> None:
-    if source.path is None:
-        raise FetchError(f"Source {source.source_id} has no path.")
-    captures = read_folder(
-        source.path,
-        source_id=source.source_id,
-        fetched_at=fetched_at,
-        max_bytes=settings.max_page_bytes,
-    )
-    for capture in captures:
-        keep(capture)
+        if source.kind in LISTS:
+            asyncio.run(fetching.fetch_listed(keep))
+        else:
+            fetching.take_captures(keep)
+    _remember(memory, visits, fetched_at, where=remember)
+    logger.info("%s: %s", source.source_id, fetching.report())
+    return fetching.report()
 
 
-def _fetch_feed(source: Source, fetched_at: datetime, settings: Settings, keep: Keep) -> None:
-    asyncio.run(_fetch_feed_pages(source, fetched_at, settings, keep))
+def _known(memory: BatchPath) -> Sequence[Visit]:
+    if not memory.exists():
+        return ()
+    try:
+        return read_rows(memory, Visit)
+    except (BatchSchemaError, ArrowInvalid) as error:
+        # Of another version, or damaged: pages are fetched again, and nothing else is lost.
+        logger.warning("Visits are begun anew: %s: %s", memory, error)
+        return ()
 
 
-async def _fetch_feed_pages(
-    source: Source, fetched_at: datetime, settings: Settings, keep: Keep
-) -> None:
-    if source.url is None:
-        raise FetchError(f"Source {source.source_id} has no url.")
-    async with PoliteClient(settings) as client:
-        feed = await client.fetch(PageRequest(url=source.url, fetched_at=fetched_at))
-        if feed.failure is not None:
-            why = f"{feed.failure} ({feed.detail})" if feed.detail else feed.failure
-            raise FetchError(f"The feed of {source.name}, {source.url}, did not come: {why}.")
-        encoding = dict(feed.headers).get("content-encoding", "")
-        body = decompress(feed.body, encoding, max_bytes=settings.max_page_bytes)
-        entries = read_feed(body, feed.url)[: settings.max_pages_per_source]
-        requests = (
-            PageRequest(url=entry.url, fetched_at=fetched_at, hints=entry.hints)
-            for entry in entries
-        )
-        async with aclosing(client.fetch_pages(requests)) as captures:
+def _remember(memory: BatchPath, visits: Visits, now: datetime, *, where: bool) -> None:
+    rows = list(visits.rows(now))
+    if where and rows:
+        write_rows(memory, Visit, rows)
+
+
+@dataclass
+class _Fetching:
+    """One source being fetched, and how it goes."""
+
+    source: Source
+    now: datetime
+    settings: Settings
+    visits: Visits
+    outcomes: Counter[str] = field(default_factory=Counter)
+    skipped: Counter[str] = field(default_factory=Counter)
+
+    def count(self, capture: Capture) -> None:
+        if capture.unchanged_since is not None:
+            self.skipped["unchanged"] += 1
+        else:
+            self.outcomes[capture.failure or ""] += 1
+
+    def take_captures(self, keep: Keep) -> None:
+        read = ARCHIVES[self.source.kind]
+        for capture in read(self.source, now=self.now, settings=self.settings, visits=self.visits):
+            keep(capture)
+
+    async def fetch_listed(self, keep: Keep) -> None:
+        """Fetch the pages that the source lists, as far as its time allows."""
+        plan = None
+        async with PoliteClient(self.settings) as client:
+            try:
+                async with asyncio.timeout(self.settings.source_timeout_s):
+                    plan = await self._plan(client)
+                    self.skipped.update(known=plan.known, waiting=plan.waiting)
+                    await self._fetch(client, plan, keep)
+            except TimeoutError:
+                time = f"{self.settings.source_timeout_s:g} s"
+                if plan is None:
+                    raise FetchError(
+                        f"{self.source.name} did not list its pages within {time}."
+                    ) from None
+                logger.warning("%s: stopped after %s", self.source.source_id, time)
+
+    async def _plan(self, client: PoliteClient) -> Plan:
+        reader = PoliteReader(client, self.visits, self.now)
+        listed = await take_pages(self.source, reader, self.now, limit=MAX_LISTED)
+        if len(listed) == MAX_LISTED:
+            logger.warning("%s: its list was read to %d pages", self.source.source_id, MAX_LISTED)
+        return self.visits.plan(listed, self.now, self.settings.max_pages_per_source)
+
+    async def _fetch(self, client: PoliteClient, plan: Plan, keep: Keep) -> None:
+        self.skipped["waiting"] += len(plan.requests)
+        async with aclosing(fetch_pages(client, plan.requests)) as captures:
             async for capture in captures:
+                self.skipped["waiting"] -= 1
+                self.visits.note(capture)
                 keep(capture)
 
-
-# How each kind of source is fetched; ``sources.LOCATION_OF_KIND`` says what each needs.
-KINDS: Mapping[str, Callable[[Source, datetime, Settings, Keep], None]] = {
-    "rss": _fetch_feed,
-    "folder": _fetch_folder,
-}
-
-
-def _report(outcomes: Counter[str]) -> StageReport:
-    rejected = {failure: count for failure, count in sorted(outcomes.items()) if failure}
-    return StageReport(
-        stage="fetch", rows_in=outcomes.total(), rows_out=outcomes[""], rejected=rejected
-    )
+    def report(self) -> StageReport:
+        rejected = {failure: count for failure, count in sorted(self.outcomes.items()) if failure}
+        return StageReport(
+            stage="fetch",
+            rows_in=self.outcomes.total(),
+            rows_out=self.outcomes[""],
+            rejected=rejected,
+            skipped={why: count for why, count in sorted(self.skipped.items()) if count},
+        )

@@ -12,7 +12,9 @@ with page as (
         rejection.reason,
         false
     from core.rejection
-    where rejection.fetched_at >= :since
+    where
+        rejection.fetched_at >= :since
+        and rejection.resolved_at is null
 ),
 
 reason as (

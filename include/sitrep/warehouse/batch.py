@@ -52,7 +52,7 @@ class Batch:
     codings: Mapping[str, pa.Table]
 
 
-def read_batch(shard: BatchPath, folder: BatchPath, rejections: BatchPath | None) -> Batch:
+def read_batch(shard: BatchPath, folder: BatchPath, rejections: BatchPath) -> Batch:
     """Read an article shard, its extraction folder and, if there, the rejections of both.
 
     Raises
@@ -83,9 +83,9 @@ def stage_batch(connection: Connection, batch: Batch) -> None:
         stage(connection, name, rows, _table(CODED[name][1]))
 
 
-def _read_rejections(paths: Iterable[BatchPath | None]) -> pa.Table:
+def _read_rejections(paths: Iterable[BatchPath]) -> pa.Table:
     """Return the rejections of cleaning and coding together, as far as there are any."""
-    found = [read_arrow(path, records.Rejection) for path in paths if path and path.exists()]
+    found = [read_arrow(path, records.Rejection) for path in paths if path.exists()]
     return pa.concat_tables([_empty(records.Rejection), *found]).combine_chunks()
 
 

@@ -13,6 +13,7 @@ from tenacity import retry, retry_if_exception, stop_after_attempt, wait_random_
 from sitrep import lake
 from sitrep.storage import BatchPath
 from sitrep.warehouse.batch import CHILDREN, Batch, read_batch, stage_batch
+from sitrep.warehouse.copies.mark import mark_copies
 from sitrep.warehouse.run import RunInfo, register_run
 from sitrep.warehouse.statements import Changes, count_changes, read_sql
 
@@ -74,11 +75,9 @@ def load_batches(
         If a row breaks a rule of the warehouse, such as an unknown event type.
     """
     report = LoadReport()
-    seen: set[str] = set()
     for shard, folder in batches:
-        rejections = lake.rejections_of(shard.parent)
-        batch = read_batch(shard, folder, None if str(rejections) in seen else rejections)
-        seen.add(str(rejections))
+        # Beside every shard of a batch: what is still turned away must not pass for resolved.
+        batch = read_batch(shard, folder, lake.rejections_of(shard.parent))
         report = _add(report, _load_whole(bind, run, batch))
         logger.info("Loaded %s into run %s.", shard, run.run_id)
     return report
@@ -117,7 +116,7 @@ def _transaction(connection: Connection) -> Iterator[None]:
 def _load(connection: Connection, run: RunInfo, batch: Batch) -> dict[str, Changes]:
     connection.execute(text("select pg_advisory_xact_lock(hashtext('sitrep.load'))"))
     # Taken after the lock, so that a later load has a later moment: history stays in order.
-    moment = connection.scalar(text("select clock_timestamp()"))
+    moment = connection.execute(text("select clock_timestamp()")).scalar_one()
     given = {"run_id": run.run_id, "moment": moment}
     register_run(connection, run)
     stage_batch(connection, batch)
@@ -125,8 +124,8 @@ def _load(connection: Connection, run: RunInfo, batch: Batch) -> dict[str, Chang
         name: count_changes(connection, read_sql("loading", name), **given)
         for name in ("source", "article", "article_revision", "rejection")
     }
-    copies = count_changes(connection, read_sql("loading", "copies"), **given)
-    changes["article_revision"] += copies
+    changes["article_revision"] += mark_copies(connection, moment)
+    changes["rejection"] += count_changes(connection, read_sql("loading", "resolved"), **given)
     connection.execute(text(read_sql("loading", "known_extraction")))
     for name in ("extraction", "entity", "place"):
         changes[name] = count_changes(connection, read_sql("loading", name), **given)

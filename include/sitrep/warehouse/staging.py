@@ -50,7 +50,7 @@ def as_csv(rows: pa.Table) -> memoryview:
     """Return rows as CSV that PostgreSQL reads back unchanged. Pure.
 
     Texts are quoted and nulls are not, so that an empty text stays an empty text.
-    Lists of texts become array literals.
+    Lists become array literals.
     """
     for index, field in enumerate(rows.schema):
         if pa.types.is_list(field.type):
@@ -66,8 +66,8 @@ def as_csv(rows: pa.Table) -> memoryview:
     return buffer.getbuffer()
 
 
-def _array_literal(values: list[str] | None) -> str | None:
+def _array_literal(values: list[str] | list[int] | None) -> str | None:
     if values is None:
         return None
-    escaped = (value.replace("\\", "\\\\").replace('"', '\\"') for value in values)
+    escaped = (str(value).replace("\\", "\\\\").replace('"', '\\"') for value in values)
     return "{" + ",".join(f'"{value}"' for value in escaped) + "}"

@@ -2,7 +2,9 @@
 
 import gzip
 import json
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from random import Random
 
 import pytest
 from upath import UPath
@@ -230,3 +232,19 @@ def test_a_second_library_reads_it(target):
         ]
     expected = [fields["WARC-Type"] for fields, _ in members(target.read_bytes())]
     assert records == [(kind, True) for kind in expected]
+
+
+@pytest.mark.parametrize("kept", [0.3, 0.5, 0.51, 0.7, 0.9])
+def test_an_archive_that_breaks_off_gives_no_half_page(tmp_path, kept):
+    bodies = Random(7)
+    pages = [replace(FILE, url=f"folder://drop/{n}", body=bodies.randbytes(3000)) for n in range(9)]
+    target = UPath(tmp_path) / "a.warc.gz"
+    write_warc(target, SOURCE, pages)
+    whole = target.read_bytes()
+    target.write_bytes(whole[: int(kept * len(whole))])
+    read = []
+    _, captures = read_warc(target)
+    with pytest.raises(BatchMissingError, match=r"breaks off|is no complete WARC file"):
+        read.extend(captures)
+    assert 0 < len(read) < 9
+    assert {len(capture.body) for capture in read} == {3000}

@@ -1,11 +1,14 @@
 """Every capture becomes one article or one rejection."""
 
 import json
+from collections import Counter
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from sitrep.clean import captures as captures_module
 from sitrep.clean.captures import clean_captures
+from sitrep.near_duplicates.signature import signature_of
 from sitrep.records import Article, Capture, Rejection, SourceInfo, arrow_schema
 
 SOURCE = SourceInfo(source_id="drop", source_name="Drop", source_country="KEN")
@@ -34,11 +37,12 @@ def page(body: str, **changes: object) -> Capture:
     return Capture(**{**known, **changes}, body=body.encode())
 
 
-def clean(*captures: Capture):
-    articles, rejections, report = clean_captures(SOURCE, captures)
-    assert report.rows_in == len(captures) == report.rows_out + sum(report.rejected.values())
-    assert (len(articles), len(rejections)) == (report.rows_out, sum(report.rejected.values()))
-    return articles, rejections, report
+def clean(*captures: Capture, **options: object):
+    results = list(clean_captures(SOURCE, captures, **options))
+    assert len(results) == len(captures)
+    articles = [result for result in results if isinstance(result, Article)]
+    rejections = [result for result in results if isinstance(result, Rejection)]
+    return articles, rejections, Counter(rejection.reason for rejection in rejections)
 
 
 def reason(capture: Capture) -> tuple[str, str]:
@@ -47,7 +51,7 @@ def reason(capture: Capture) -> tuple[str, str]:
 
 
 def test_an_article():
-    (article,), _, report = clean(document("a", published_at="2023-04-01T10:00:00Z"))
+    (article,), _, _ = clean(document("a", published_at="2023-04-01T10:00:00Z"))
     assert article.text == STORY.replace("\n", "\n\n")
     assert (article.source_id, article.source_name, article.source_country) == (
         "drop",
@@ -55,10 +59,9 @@ def test_an_article():
         "KEN",
     )
     assert (article.url, article.canonical_url) == ("folder://drop/a.json",) * 2
-    assert (article.language, article.duplicate_of) == ("en", None)
+    assert article.language == "en"
     assert article.published_at == article.revised_at == datetime(2023, 4, 1, 10, tzinfo=UTC)
     assert (article.archive_path, article.archive_record) == ("raw/x.warc.gz", "<urn:uuid:a>")
-    assert str(report) == "clean: 1 in, 1 out"
 
 
 def test_the_same_captures_give_the_same_articles():
@@ -105,26 +108,61 @@ def test_the_same_again_is_a_repeat_and_a_new_wording_a_revision():
     url = "https://delta-wire.example/a"
     first = document("a", url=url)
     corrected = document("a", text=STORY.replace("shells", "rockets"), url=url)
-    articles, rejections, report = clean(first, first, corrected, first)
+    articles, rejections, reasons = clean(first, first, corrected, first)
     assert len({article.article_id for article in articles}) == 1
     assert len({article.revision_id for article in articles}) == 2
-    assert [article.duplicate_of for article in articles] == [None, None]
-    assert report.rejected == {"repeated": 2}
+    assert reasons == {"repeated": 2}
     assert len({rejection.rejection_id for rejection in rejections}) == 2
 
 
-def test_copies_point_to_the_earliest():
+def test_results_keep_the_order_of_the_captures():
+    captures = [document("a"), page("<p>short</p>"), document("b"), document("a")]
+    results = list(clean_captures(SOURCE, captures))
+    assert [getattr(result, "reason", None) for result in results] == [
+        None, "too short", None, "repeated",
+    ]  # fmt: skip
+    assert [result.url for result in results] == [capture.url for capture in captures]
+
+
+def test_pages_are_read_one_by_one():
+    def captures():
+        yield document("a")
+        raise ValueError("the archive breaks off")
+
+    results = clean_captures(SOURCE, captures())
+    assert isinstance(next(results), Article)
+    with pytest.raises(ValueError, match="breaks off"):
+        next(results)
+
+
+def test_an_unforeseen_error_loses_its_page_alone(monkeypatch, caplog):
+    def stumble(capture):
+        raise KeyError(capture.url)
+
+    monkeypatch.setitem(captures_module._READERS, "text/plain", stumble)
+    odd = page(STORY, content_type="text/plain")
+    articles, (rejection,), _ = clean(document("a"), odd, document("b"))
+    assert len(articles) == 2
+    assert (rejection.stage, rejection.reason) == ("clean", "cleaning failed")
+    assert (rejection.detail, rejection.url) == ("KeyError", odd.url)
+    assert odd.url in caplog.text
+
+
+def test_languages_that_are_not_wanted_are_turned_away_for_that_alone():
+    french = "Les syndicats ont annoncé une nouvelle journée de grève contre la réforme. "
+    captures = [document("a"), document("b", text=french * 4), document("c", text=french)]
+    _, _, reasons = clean(*captures, languages={"en"})
+    assert reasons == {"language not wanted": 1, "too short": 1}
+    _, (rejection, _), _ = clean(*captures, languages={"en"})
+    assert rejection.detail == "fr"
+    assert len(clean(*captures, languages={"en", "fr"})[0]) == 2
+
+
+def test_copies_are_kept_and_have_the_same_signature():
     late = document("a", published_at="2023-04-01T12:00:00Z", source="Savanna Standard")
     early = document("b", published_at="2023-04-01T10:00:00Z")
-    other = document("c", text=STORY.replace("shells", "rockets"))
-    articles, _, _ = clean(late, early, other)
-    assert [article.duplicate_of for article in articles] == [articles[1].revision_id, None, None]
-
-
-def test_at_the_same_instant_the_first_url_is_the_original():
-    same = {"published_at": "2023-04-01T10:00:00Z"}
-    articles, _, _ = clean(document("b", **same), document("a", **same))
-    assert [article.duplicate_of for article in articles] == [articles[1].revision_id, None]
+    articles, _, _ = clean(late, early)
+    assert articles[0].signature == articles[1].signature == signature_of(articles[0].text) != []
 
 
 @pytest.mark.parametrize(

@@ -80,10 +80,33 @@ def test_revisions_are_never_before_publication(modified, expected):
 
 
 def test_the_future_begins_a_day_after_the_fetch():
+    bare = {"url": "https://a.example/x", "hints": {}}
     at = FETCHED + timedelta(days=1)
-    assert not dated(json_ld={"datePublished": at.isoformat()}).is_future(FETCHED)
+    assert not dated(**bare, json_ld={"datePublished": at.isoformat()}).is_future(FETCHED)
     late = (at + timedelta(seconds=1)).isoformat()
-    assert dated(json_ld={"datePublished": late}).is_future(FETCHED)
+    assert dated(**bare, json_ld={"datePublished": late}).is_future(FETCHED)
+
+
+def test_a_date_in_the_future_gives_way_to_the_next():
+    found = dated(json_ld={"datePublished": "2031-04-01T10:00:00Z"}, meta=SIGNS["meta"])
+    assert (found.reason, found.published_at) == ("meta", datetime(2023, 4, 2, 8, tzinfo=UTC))
+    revised = {"datePublished": "2023-04-01T10:00:00Z", "dateModified": "2031-04-01T10:00:00Z"}
+    assert dated(json_ld=revised).revised_at == datetime(2023, 4, 1, 10, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("json_ld", "meta", "expected"),
+    [
+        ("2023-04-02", "2023-04-02T10:00:00+02:00", ("meta", 2, 8)),
+        ("2023-04-02", "2023-04-12T10:00:00+02:00", ("json-ld", 2, 0)),
+        ("2023-04-02T10:00:00", "2023-04-02T10:00:00+02:00", ("meta", 2, 8)),
+        ("2023-04-02T10:00:00", "2023-04-02T11:00:00+02:00", ("json-ld", 2, 10)),
+        ("2023-04-02T10:00:00Z", "2023-04-02T10:00:00+02:00", ("json-ld", 2, 10)),
+    ],
+)
+def test_the_more_exact_of_two_signs_of_one_moment(json_ld, meta, expected):
+    found = dated(json_ld={"datePublished": json_ld}, meta={"date": meta}, hints={})
+    assert (found.reason, found.published_at.day, found.published_at.hour) == expected
 
 
 def test_documents():

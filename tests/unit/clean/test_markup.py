@@ -75,17 +75,3 @@ def test_times_of_the_story_come_first():
         '<time class="entry-date published" datetime="3"></time><time>yesterday</time>',
     )
     assert found.times == ("3", "2")
-
-
-@pytest.mark.parametrize(
-    ("author", "names"),
-    [
-        ("Ana Souza", ("Ana Souza",)),
-        ({"@type": "Person", "name": "Ana Souza"}, ("Ana Souza",)),
-        ([{"name": "Ana Souza"}, "Lina Khoury", {"url": "/x"}, 7], ("Ana Souza", "Lina Khoury")),
-        ("https://delta-wire.example/authors/1", ()),
-        (None, ()),
-    ],
-)
-def test_authors(author, names):
-    assert markup(ld({**ARTICLE, "author": author})).authors == names

@@ -117,6 +117,15 @@ def test_what_is_no_page(body, reason):
         "<table><tr><td>" * 5_000,
         "<" * 1_000_000,
         "<!--" * 500_000,
+        "<title>" + " - ".join("a" * 20_000) + "</title><p>x",
+        '<meta property="og:title" content="' + " | ".join("ab" * 10_000) + '"><h1>y</h1>',
+        '<script type="application/ld+json">,' + " " * 400_000 + "x</script><p>y",
+        '<script type="application/ld+json">{"@type": "NewsArticle", "articleBody": "'
+        + "a" * 190_000
+        + '"}</script>'
+        + f"<p>{'a' * 40}b</p>" * 9_000,
+        "<h1>x</h1>" + '<div class="byline">x ' * 200 + "y " * 200_000,
+        "<a><h3>x y z</h3></a><p>some words of a story.</p>" * 4_000,
         "<p>" + " " * 2_000_000 + "x",
         "<script type='application/ld+json'>" + "[" * 500_000 + "</script><p>x</p>",
         "<script>" + "var a = '2020-01-01';" * 100_000 + "</script><p>x</p>",

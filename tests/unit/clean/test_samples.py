@@ -3,11 +3,12 @@
 from datetime import UTC, datetime
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from sitrep.clean.captures import clean_captures
-from sitrep.fetch.folder import read_folder
+from sitrep.fetch.kinds.folder import read_folder
 from sitrep.fetch.sources import load_sources
 from sitrep.records import Article, Rejection
 
@@ -17,16 +18,16 @@ AT = datetime(2026, 3, 1, 6, tzinfo=UTC)
 
 @pytest.fixture(scope="module")
 def cleaned() -> tuple[dict[str, Article], dict[str, Rejection]]:
-    articles: dict[str, Article] = {}
-    rejections: dict[str, Rejection] = {}
+    articles: dict[str, Any] = {}
+    rejections: dict[str, Any] = {}
     for source in load_sources(SAMPLES / "sources.toml"):
         if source.path is not None:
             captures = read_folder(
                 source.path, source_id=source.source_id, fetched_at=AT, max_bytes=10_000_000
             )
-            kept, refused, _ = clean_captures(source.info, captures)
-            articles.update({row.url.rpartition("/")[2]: row for row in kept})
-            rejections.update({row.url.rpartition("/")[2]: row for row in refused})
+            for row in clean_captures(source.info, captures):
+                rows = articles if isinstance(row, Article) else rejections
+                rows[row.url.rpartition("/")[2]] = row
     return articles, rejections
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from sitrep.clean.text import clean_text
+from sitrep.clean.text import clean_paragraphs, clean_text
 
 SEED = Path(__file__).parents[4] / "shared" / "seed" / "article.txt"
 
@@ -78,3 +78,10 @@ def test_the_article_that_began_it_all():
     assert "Source link" not in cleaned.text
     story = [line for line in raw.split("\n")[2:-2] if line]
     assert cleaned.text.split("\n\n") == story
+
+
+def test_a_dateline_may_stand_behind_a_summary():
+    found = clean_paragraphs(["Crews came from many lands", "KYIV - The dead are 12."], title=None)
+    assert (found.dateline, found.text) == (
+        "KYIV", "Crews came from many lands\n\nThe dead are 12.",
+    )  # fmt: skip

@@ -11,6 +11,8 @@ COMMANDS = (
     "dedup",
     "load",
     "link",
+    "rejections",
+    "replay",
     "report",
     "db",
     "sources",

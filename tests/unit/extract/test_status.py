@@ -179,7 +179,12 @@ def test_a_report_ends_the_search():
     ],
 )
 def test_the_date_tells_what_is_still_to_come_or_long_past(when, modality):
-    assert status("They/PRP/nsubj>2 attacked/VBD", "attacked", when=when)[1] == modality
+    assert status("An/DT/det>2 attack/NN", "attack", when=when)[1] == modality
+
+
+def test_a_past_tense_tells_of_the_past_whatever_its_date():
+    ahead = dated(date(2022, 9, 12))
+    assert status("They/PRP/nsubj>2 attacked/VBD", "attacked", when=ahead)[1] == "actual"
 
 
 def test_what_is_told_among_things_long_past_is_historical():

@@ -4,9 +4,13 @@ import json
 from datetime import UTC, datetime
 
 import pytest
+from upath import UPath
 
+from builders.warcs import CRAWLED_AT, crawl, news_page
+from sitrep.archive import write_warc
 from sitrep.errors import FetchError
-from sitrep.fetch.folder import read_folder
+from sitrep.fetch.kinds.folder import read_folder
+from sitrep.records import Capture, SourceInfo
 
 AT = datetime(2026, 3, 1, 6, tzinfo=UTC)
 
@@ -61,3 +65,80 @@ def test_files_that_cannot_be_read_are_failures(tmp_path):
 def test_a_folder_that_is_missing_is_an_error(tmp_path):
     with pytest.raises(FetchError, match="nowhere is not a folder"):
         captures(tmp_path / "nowhere")
+
+
+PAGES = [(f"https://delta-wire.example/{n}", news_page(f"News {n}")) for n in range(6)]
+
+
+@pytest.mark.parametrize("packed", [True, False])
+def test_archives_of_another_crawler_give_their_pages(tmp_path, packed):
+    suffix = ".warc.gz" if packed else ".warc"
+    (tmp_path / f"crawl{suffix}").write_bytes(crawl(PAGES, packed=packed))
+    (tmp_path / "a.txt").write_text("one")
+    file, *pages = captures(tmp_path)
+    assert file.url == "folder://drop/a.txt"
+    assert [(page.url, page.body) for page in pages] == PAGES
+    assert pages[0].fetched_at == CRAWLED_AT
+
+
+def test_our_own_archives_give_their_pages_and_failures(tmp_path):
+    pages = [
+        Capture(url="https://d.example/a", fetched_at=AT, body=b"<p>A</p>", status=200),
+        Capture(url="https://d.example/b", fetched_at=AT, failure="timeout", detail="20 s"),
+        Capture(url="https://d.example/c", fetched_at=AT, status=304, unchanged_since=AT),
+    ]
+    write_warc(UPath(tmp_path / "x.warc.gz"), SourceInfo(source_id="d", source_name="D"), pages)
+    found = captures(tmp_path)
+    assert [(c.url, c.body, c.failure) for c in found] == [
+        ("https://d.example/a", b"<p>A</p>", None),
+        ("https://d.example/b", b"", "timeout"),
+    ]
+
+
+@pytest.mark.parametrize("packed", [True, False])
+def test_an_archive_that_breaks_off_anywhere_gives_whole_pages_and_a_failure(tmp_path, packed):
+    whole = crawl(PAGES, packed=packed)
+    name = "crawl.warc.gz" if packed else "crawl.warc"
+    for size in range(len(whole) - 5, 0, -97):
+        (tmp_path / name).write_bytes(whole[:size])
+        found = captures(tmp_path)
+        pages = [capture for capture in found if capture.failure is None]
+        assert [(page.url, page.body) for page in pages] == PAGES[: len(pages)]
+        if len(found) == len(pages):
+            # Cut between two records, so that nothing tells that there were more.
+            assert whole[size:].lstrip().startswith((b"\x1f\x8b", b"WARC/"))
+        else:
+            assert found[-1].url == f"folder://drop/{name}"
+            assert found[-1].failure == "unreadable file"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"",
+        b"<html>Not found</html>",
+        b"\x1f\x8b",
+        b"WARC/1.0\r\n\r\n",
+        crawl(PAGES).replace(b"\x1f\x8b", b"\x1f\x8c"),
+    ],
+)
+def test_what_is_no_archive_is_a_failure_or_nothing(tmp_path, body):
+    (tmp_path / "x.warc.gz").write_bytes(body)
+    assert [capture.failure for capture in captures(tmp_path)] in ([], ["unreadable file"])
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (b"WARC-Date: 2026-02-20T12:00:00Z\r\n", b"WARC-Date: yesterday\r\n"),
+        (b"WARC-Date: 2026-02-20T12:00:00Z\r\n", b""),
+        (b"HTTP/1.1 200 OK", b"HTTP/1.1 two OK"),
+        (b"Content-Type: application/http", b"Content-Type: application/nonsense"),
+    ],
+)
+def test_records_with_odd_fields_stop_nothing_before_them(tmp_path, before, after):
+    body = crawl(PAGES[1:], packed=False)
+    assert before in body
+    (tmp_path / "a.warc").write_bytes(body)
+    (tmp_path / "b.warc").write_bytes(body.replace(before, after))
+    assert len([c for c in captures(tmp_path) if c.failure is None]) >= 5

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from sitrep.errors import SourceListError
-from sitrep.fetch.sources import LOCATION_OF_KIND, find_source, load_sources
-from sitrep.fetch.stage import KINDS
+from sitrep.fetch.kinds import ARCHIVES, LISTS
+from sitrep.fetch.sources import SOURCE_KINDS, find_source, load_sources
 from sitrep.records import SourceInfo
 
 GOOD = """
@@ -96,4 +96,4 @@ def test_the_shipped_list_has_many_sides():
 
 
 def test_every_kind_can_be_fetched():
-    assert set(KINDS) == set(LOCATION_OF_KIND)
+    assert {*LISTS, *ARCHIVES} == set(SOURCE_KINDS)

@@ -61,3 +61,9 @@ def test_the_state_folder_is_set_by_the_shell_then_by_dotenv(tmp_path, monkeypat
     assert state_folder.state_home() == tmp_path / "state"
     monkeypatch.setenv("SITREP_HOME", str(tmp_path / "shell"))
     assert state_folder.state_home() == tmp_path / "shell"
+
+
+def test_a_folder_of_commands_alone_becomes_ours(tmp_path):
+    (tmp_path / "cache").mkdir()
+    (tmp_path / "turns").mkdir()
+    assert is_ours(claim_folder(tmp_path))

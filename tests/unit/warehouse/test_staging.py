@@ -19,5 +19,10 @@ def test_lists_become_array_literals():
     ]
 
 
+def test_lists_of_integers_become_array_literals():
+    rows = pa.table({"a": [[-5, 7], []]}, pa.schema([("a", pa.list_(pa.int64()))]))
+    assert bytes(as_csv(rows)).decode().splitlines() == ['"{""-5"",""7""}"', '"{}"']
+
+
 def test_not_a_number_becomes_null():
     assert bytes(as_csv(pa.table({"x": [1.5, float("nan")], "y": [1, 2]}))) == b"1.5,1\n,2\n"

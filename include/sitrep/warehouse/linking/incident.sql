@@ -10,8 +10,7 @@ with member as (
         event.assertion,
         event.assertion = 'affirmed' and event.modality in ('actual', 'ongoing') as is_anchor,
         revision.published_at,
-        revision.text_hash,
-        coalesce(revision.duplicate_of, revision.revision_id) as text_id,
+        coalesce(revision.duplicate_group, revision.revision_id) as text_id,
         article.source_id
     from stage_touched
     inner join core.incident_event using (incident_id)
@@ -22,16 +21,11 @@ with member as (
     inner join core.article using (article_id)
 ),
 
--- Copies of one text count for the source that published it first.
+-- Copies of one text, also edited ones, count for the source that published it first.
 first_source as (
-    select distinct on (incident_id, text_group) incident_id, source_id
-    from (
-        select
-            *,
-            min(text_id::text) over (partition by incident_id, text_hash) as text_group
-        from member
-    ) as grouped
-    order by incident_id, text_group, published_at, source_id
+    select distinct on (incident_id, text_id) incident_id, source_id
+    from member
+    order by incident_id, text_id, published_at, source_id
 ),
 
 independent as (

@@ -1,11 +1,11 @@
 -- The earliest fetch describes a revision; the same fetch cleaned anew may correct it.
--- Its text and hash never change: every offset hangs on them. What it is a copy of is for
--- copies.sql to say, which sees the other sources too.
+-- Its text and hash never change: every offset hangs on them. Of what it is a copy is told
+-- afterwards, with the other sources in view: until then it stands alone.
 insert into core.article_revision (
-    revision_id, article_id, run_id, url, origin_url, title, byline, dateline, text,
-    text_hash, language, language_score, published_at, published_reason,
-    published_precision, revised_at, fetched_at, duplicate_of, residue_removed,
-    archive_path, archive_record
+    revision_id, article_id, run_id, url, origin_url, title, byline, dateline, section,
+    text, text_hash, signature, language, language_score, published_at, published_reason,
+    published_precision, revised_at, fetched_at, duplicate_group, residue_removed,
+    archive_path, archive_record, loaded_at
 )
 select distinct on (revision_id)
     revision_id,
@@ -16,8 +16,10 @@ select distinct on (revision_id)
     title,
     byline,
     dateline,
+    section,
     text,
     text_hash,
+    signature,
     language,
     language_score,
     published_at,
@@ -25,10 +27,11 @@ select distinct on (revision_id)
     published_precision,
     revised_at,
     fetched_at,
-    duplicate_of,
+    revision_id,
     residue_removed,
     archive_path,
-    archive_record
+    archive_record,
+    :moment
 from stage_article
 order by revision_id, fetched_at, url
 on conflict (revision_id) do update
@@ -38,11 +41,14 @@ set
     title = excluded.title,
     byline = excluded.byline,
     dateline = excluded.dateline,
+    section = excluded.section,
+    signature = excluded.signature,
     language = excluded.language,
     language_score = excluded.language_score,
     published_at = excluded.published_at,
     published_reason = excluded.published_reason,
     published_precision = excluded.published_precision,
+    duplicate_group = coalesce(article_revision.duplicate_group, excluded.duplicate_group),
     revised_at = excluded.revised_at,
     fetched_at = excluded.fetched_at,
     residue_removed = excluded.residue_removed,
@@ -63,6 +69,8 @@ where
         article_revision.title,
         article_revision.byline,
         article_revision.dateline,
+        article_revision.section,
+        article_revision.signature,
         article_revision.language,
         article_revision.language_score,
         article_revision.published_at,
@@ -79,6 +87,8 @@ where
         excluded.title,
         excluded.byline,
         excluded.dateline,
+        excluded.section,
+        excluded.signature,
         excluded.language,
         excluded.language_score,
         excluded.published_at,

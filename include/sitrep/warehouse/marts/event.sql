@@ -102,7 +102,7 @@ select
     revision.published_at,
     revision.article_id,
     revision.revision_id,
-    coalesce(revision.duplicate_of, revision.revision_id) as original_id,
+    coalesce(revision.duplicate_group, revision.revision_id) as original_id,
     revision.text_hash,
     event.extraction_id,
     extraction.pipeline_version,
@@ -179,7 +179,7 @@ comment on column marts.event.url is 'Address of the article.';
 comment on column marts.event.published_at is 'When the article was published, UTC.';
 comment on column marts.event.article_id is 'Stable id of the article.';
 comment on column marts.event.revision_id is 'Stable id of the revision that was coded.';
-comment on column marts.event.original_id is 'The revision of which this one is a copy; itself if it is an original.';
+comment on column marts.event.original_id is 'The earliest revision of its group of near-duplicates; itself if it is alone. Events with one original_id are of one text, edited or not.';
 comment on column marts.event.text_hash is 'Hash of the text; equal texts have equal hashes.';
 comment on column marts.event.extraction_id is 'Stable id of the coding.';
 comment on column marts.event.pipeline_version is 'Model, ontology and code that made the coding.';

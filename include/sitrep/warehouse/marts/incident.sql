@@ -11,20 +11,18 @@ with report as (
         event.actor_codes,
         event.recipients,
         event.recipient_codes,
-        min(event.original_id::text) over (
-            partition by event.incident_id, event.text_hash
-        ) as text_group
+        event.original_id
     from marts.event
     where event.incident_id is not null
 ),
 
--- Copies of one text count for the source that published it first.
+-- Copies of one text, also edited ones, count for the source that published it first.
 first_source as (
-    select distinct on (report.incident_id, report.text_group)
+    select distinct on (report.incident_id, report.original_id)
         report.incident_id,
         report.source_id
     from report
-    order by report.incident_id, report.text_group, report.published_at, report.source_id
+    order by report.incident_id, report.original_id, report.published_at, report.source_id
 ),
 
 independent as (
@@ -111,7 +109,7 @@ comment on column marts.incident.lon is 'Degrees east, WGS 84.';
 comment on column marts.incident.first_reported_at is 'Publication of the earliest report, UTC.';
 comment on column marts.incident.last_reported_at is 'Publication of the latest report, UTC.';
 comment on column marts.incident.events is 'Events that report it.';
-comment on column marts.incident.independent_sources is 'Sources that report it; copies of one text count for its first source.';
+comment on column marts.incident.independent_sources is 'Sources that report it; copies of one text, also edited or cut ones, count for its first source.';
 comment on column marts.incident.affirming is 'Events that affirm it.';
 comment on column marts.incident.denying is 'Events that deny it.';
 comment on column marts.incident.doubting is 'Events that doubt it.';

@@ -10,12 +10,13 @@ select
     rejection.fetched_at,
     rejection.archive_path,
     rejection.archive_record,
-    rejection.run_id
+    rejection.run_id,
+    rejection.resolved_at
 from core.rejection
 inner join core.source using (source_id);
 
 comment on view marts.rejections is
-'One row per page that was turned away: by which stage, why, and where its archived copy lies. All runs, also those held back.';
+'One row per page that was turned away: by which stage, why, where its archived copy lies, and whether that is settled. All runs, also those held back.';
 comment on column marts.rejections.rejection_id is 'Stable id of the rejection.';
 comment on column marts.rejections.source_id is 'Key of the source.';
 comment on column marts.rejections.source_name is 'Name of the publisher.';
@@ -27,3 +28,4 @@ comment on column marts.rejections.fetched_at is 'When it was asked for, UTC.';
 comment on column marts.rejections.archive_path is 'WARC file that holds the page; null if none came.';
 comment on column marts.rejections.archive_record is 'Record within that file.';
 comment on column marts.rejections.run_id is 'Run that turned it away first.';
+comment on column marts.rejections.resolved_at is 'When it became an article or was turned away for another reason, UTC; null: it is still open.';

@@ -22,6 +22,7 @@ refused as (
             rejection.reason,
             count(*) as pages
         from core.rejection
+        where rejection.resolved_at is null
         group by rejection.source_id, rejection.reason
     ) as by_reason
     group by by_reason.source_id
@@ -64,12 +65,12 @@ comment on column marts.source_health.source_id is 'Key of the source.';
 comment on column marts.source_health.source_name is 'Name of the publisher.';
 comment on column marts.source_health.source_country is 'Seat of the publisher, ISO 3166 alpha-3.';
 comment on column marts.source_health.source_kind is 'How it is fetched: rss, sitemap, folder …';
-comment on column marts.source_health.pages is 'Pages that came or failed: revisions and rejections.';
+comment on column marts.source_health.pages is 'Pages that came or failed: revisions and open rejections.';
 comment on column marts.source_health.articles is 'Articles, by canonical URL.';
 comment on column marts.source_health.revisions is 'Revisions of these articles.';
 comment on column marts.source_health.copies is 'Revisions that are copies of another text.';
-comment on column marts.source_health.rejected is 'Pages turned away.';
-comment on column marts.source_health.rejected_by_reason is 'Pages turned away, by reason: {"too short": 3}.';
+comment on column marts.source_health.rejected is 'Pages turned away and not settled since.';
+comment on column marts.source_health.rejected_by_reason is 'The same by reason: {"too short": 3}.';
 comment on column marts.source_health.events is 'Events of the current coding.';
 comment on column marts.source_health.last_fetched_at is 'Latest fetch of any page, UTC.';
 comment on column marts.source_health.last_published_at is 'Publication of its newest article, UTC.';

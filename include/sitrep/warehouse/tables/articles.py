@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import ARRAY, CheckConstraint, ForeignKey, Text
+from sqlalchemy import ARRAY, CheckConstraint, ForeignKey, Index, Integer, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from sitrep.warehouse.tables.columns import Base, LoadedAt, StableId, within
@@ -48,6 +48,8 @@ class ArticleRevision(Base):
     __table_args__ = (
         within("language_score", 0, 1),
         CheckConstraint("residue_removed >= 0", name="residue_removed"),
+        # Each load looks up what it has just written: entries put off would be read every time.
+        Index(None, "signature", postgresql_using="gin", postgresql_with={"fastupdate": "off"}),
         {"comment": __doc__},
     )
 
@@ -63,6 +65,9 @@ class ArticleRevision(Base):
     title: Mapped[str] = mapped_column(comment="Headline; it is not coded.")
     byline: Mapped[list[str]] = mapped_column(ARRAY(Text), comment="Authors, as printed.")
     dateline: Mapped[str | None] = mapped_column(comment="Place line that opens the text.")
+    section: Mapped[str | None] = mapped_column(
+        comment="Part of the outlet, as the page names it; null if it names none."
+    )
     text: Mapped[str] = mapped_column(comment="Clean text; every offset refers to it.")
     text_hash: Mapped[str] = mapped_column(index=True, comment="Hash of the text.")
     language: Mapped[str] = mapped_column(comment="ISO 639-1 code, detected from the text.")
@@ -72,8 +77,18 @@ class ArticleRevision(Base):
     published_precision: Mapped[str] = mapped_column(comment="How exact published_at is.")
     revised_at: Mapped[datetime] = mapped_column(comment="When this revision appeared, UTC.")
     fetched_at: Mapped[datetime] = mapped_column(comment="First fetch of this revision, UTC.")
+    signature: Mapped[list[int] | None] = mapped_column(
+        ARRAY(Integer),
+        comment="Near-duplicates share a number; null if an older version loaded it.",
+    )
     duplicate_of: Mapped[UUID | None] = mapped_column(
-        index=True, comment="Older text of which this is a copy; null for an original."
+        index=True,
+        comment="Older text of another article of which this is a copy, edited or not; else null.",
+    )
+    duplicate_group: Mapped[UUID | None] = mapped_column(
+        index=True,
+        comment="Earliest revision of its group of near-duplicates: itself if it is alone; "
+        "null if an older version loaded it.",
     )
     residue_removed: Mapped[int] = mapped_column(comment="Pieces of re-publisher's residue cut.")
     archive_path: Mapped[str | None] = mapped_column(comment="WARC file that holds the page.")

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey, func
+from sqlalchemy import CheckConstraint, ForeignKey, Index, func, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from sitrep.warehouse.tables.columns import Base, LoadedAt, StableId, one_of
@@ -34,7 +34,10 @@ class Rejection(Base):
     """A page that was turned away, by which stage and why."""
 
     __tablename__ = "rejection"
-    __table_args__ = ({"comment": __doc__},)
+    __table_args__ = (
+        Index("rejection_open_idx", "archive_record", postgresql_where=text("resolved_at is null")),
+        {"comment": __doc__},
+    )
 
     rejection_id: Mapped[StableId] = mapped_column(primary_key=True)
     run_id: Mapped[str] = mapped_column(
@@ -50,6 +53,9 @@ class Rejection(Base):
     fetched_at: Mapped[datetime] = mapped_column(comment="When the page was asked for, UTC.")
     archive_path: Mapped[str | None] = mapped_column(comment="WARC file that holds the page.")
     archive_record: Mapped[str | None] = mapped_column(comment="Record id within that file.")
+    resolved_at: Mapped[datetime | None] = mapped_column(
+        comment="When the page was no longer turned away for this; null: it still is."
+    )
     loaded_at: Mapped[LoadedAt]
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from sitrep.errors import FetchError
-from sitrep.fetch.feeds import read_feed
+from sitrep.fetch.kinds.rss import read_feed
 
 BASE = "https://delta-wire.example/feeds/world.xml"
 

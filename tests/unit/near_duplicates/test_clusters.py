@@ -1,6 +1,6 @@
 """Edited copies share a cluster; two reports of one event do not."""
 
-from sitrep.clean.near_duplicates import cluster_near_duplicates
+from sitrep.near_duplicates.clusters import cluster_near_duplicates
 
 WIRE = (
     "Ukrainian soldiers reached the western edge of Kupiansk, two officials in Kyiv said on "
@@ -45,3 +45,19 @@ def test_nothing_gives_nothing():
 
 def test_the_order_of_the_texts_names_the_cluster():
     assert cluster_near_duplicates({"b": WIRE, "a": WIRE}) == {"b": "b", "a": "b"}
+
+
+def test_a_chain_of_small_changes_is_no_cluster():
+    words = [f"word{n}" for n in range(200)]
+    texts = {str(n): " ".join(words[n * 20 : n * 20 + 80]) for n in range(6)}
+    clusters = cluster_near_duplicates(texts)
+    assert clusters["1"] == "0"
+    assert clusters["5"] != "0"
+
+
+def test_what_an_outlet_says_of_itself_clusters_nothing():
+    about = "The Harbour Post belongs to its readers and prints corrections. " * 6
+    about = " ".join(f"{word}{n}" for n, word in enumerate(about.split()))
+    stories = {str(n): " ".join(f"s{n}w{k}" for k in range(70)) for n in range(5)}
+    texts = {"about": about} | {name: f"{story}\n\n{about}" for name, story in stories.items()}
+    assert cluster_near_duplicates(texts) == {name: name for name in texts}

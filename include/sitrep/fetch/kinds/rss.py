@@ -1,39 +1,32 @@
-"""Read RSS and Atom feeds: which pages a source published, and what it says of them."""
+"""Sources of kind ``rss``: RSS, Atom and JSON feeds."""
 
 import calendar
 import io
 import re
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from html import unescape
 from time import struct_time
-from urllib.parse import urldefrag, urljoin
 
 import feedparser
 
 from sitrep.errors import FetchError
+from sitrep.fetch.kinds.json_feed import is_json_feed, read_json_feed
+from sitrep.fetch.links import web_url
+from sitrep.fetch.listing import ListedPage, Pages, Reader
+from sitrep.fetch.sources import Source
 
 # Titles come as HTML more often than not, whatever the feed says.
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FeedEntry:
-    """One item of a feed. ``published_at`` is ISO 8601 in UTC, or None."""
-
-    url: str
-    title: str
-    published_at: str | None
-    author: str | None
-
-    @property
-    def hints(self) -> dict[str, str]:
-        """What the feed says beside the page, without what it does not say."""
-        said = {"title": self.title, "published_at": self.published_at, "author": self.author}
-        return {name: value for name, value in said.items() if value}
+async def list_pages(source: Source, reader: Reader, now: datetime) -> Pages:  # noqa: ARG001
+    """Yield the pages of a feed, in its order."""
+    feed = await reader.read(source.url or "", if_changed=True)
+    for page in read_feed(feed.body, feed.url) if feed is not None else ():
+        yield page
 
 
-def read_feed(body: bytes, base_url: str) -> list[FeedEntry]:
+def read_feed(body: bytes, base_url: str) -> list[ListedPage]:
     """Return the entries of a feed, in its order, each page once.
 
     Parameters
@@ -45,43 +38,38 @@ def read_feed(body: bytes, base_url: str) -> list[FeedEntry]:
 
     Returns
     -------
-    list of FeedEntry
+    list of ListedPage
         Entries without a link to a web page are left out.
 
     Raises
     ------
     FetchError
-        If this is neither RSS nor Atom.
+        If this is neither RSS, Atom nor JSON Feed.
 
     Notes
     -----
     Pure. Entities that a document defines itself are not expanded, so that a small feed
     cannot grow large.
     """
+    if is_json_feed(body):
+        return read_json_feed(body, base_url)
     # A stream, because feedparser takes bytes and text for the name of a file or a URL.
     feed = feedparser.parse(io.BytesIO(body), response_headers={"content-location": base_url})
     if not feed.get("version"):
         raise FetchError(f"{base_url} is not a feed.")
-    entries: dict[str, FeedEntry] = {}
+    entries: dict[str, ListedPage] = {}
     for item in feed.entries:
-        url = _url(base_url, item.get("link", ""))
-        if url.startswith(("http://", "https://")):
+        if url := web_url(base_url, item.get("link")):
             entries.setdefault(url, _entry(item, url))
     return list(entries.values())
 
 
-def _url(base_url: str, link: str) -> str:
-    try:
-        return urldefrag(urljoin(base_url, link)).url if link else ""
-    except ValueError:
-        return ""
-
-
-def _entry(item: feedparser.FeedParserDict, url: str) -> FeedEntry:
-    return FeedEntry(
+def _entry(item: feedparser.FeedParserDict, url: str) -> ListedPage:
+    return ListedPage(
         url=url,
         title=" ".join(unescape(_TAG.sub("", item.get("title", ""))).split()),
         published_at=_instant(_given(item, "published_parsed") or _given(item, "updated_parsed")),
+        updated_at=_instant(_given(item, "updated_parsed")),
         author=item.get("author") or None,
     )
 

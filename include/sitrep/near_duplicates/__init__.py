@@ -1,0 +1,1 @@
+"""Which texts are nearly the same: pure, and shared by cleaning, loading and the command line."""

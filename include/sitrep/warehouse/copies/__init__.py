@@ -1,0 +1,1 @@
+"""Copies across runs and sources: found through the warehouse, grouped while loading."""

@@ -1,0 +1,8 @@
+-- Their incidents count sources anew.
+update core.extraction
+set linked_at = null
+from stage_group
+where
+    extraction.revision_id = stage_group.revision_id
+    and extraction.superseded_at is null
+    and extraction.linked_at is not null

@@ -1,0 +1,27 @@
+"""The tasks that all Dags end in: from cleaned shards to the marts."""
+
+from typing import Any
+
+from airflow.sdk import TriggerRule, task
+
+from sitrep_airflow import steps
+from sitrep_airflow.assets import MARTS, WAREHOUSE
+
+SOME = TriggerRule.ALL_DONE_MIN_ONE_SUCCESS
+"""Go on with what has succeeded, once all are done."""
+
+
+def code_and_load(cleaned: Any) -> None:
+    """Wire what follows ``clean``: extract, load, link, check, refresh the marts.
+
+    Parameters
+    ----------
+    cleaned : XComArg
+        What the mapped instances of ``clean`` hand on.
+    """
+    shards = task(trigger_rule=SOME)(steps.list_shards)(cleaned)
+    extracted = task(pool="extract")(steps.extract).expand(shards=shards)
+    loaded = task(trigger_rule=SOME, outlets=[WAREHOUSE])(steps.load)(extracted)
+    linked = task(steps.link)()
+    checked = task(steps.check_quality)()
+    loaded >> linked >> checked >> task(outlets=[MARTS])(steps.refresh_marts)()

@@ -1,0 +1,81 @@
+"""Authors are found in the markup, or on the page; persons before houses."""
+
+import json
+
+import pytest
+from lxml.html import document_fromstring
+
+from sitrep.clean.authors import find_authors
+from sitrep.clean.markup import read_markup
+
+
+def authors(head: str = "", body: str = "", *, ld: object = None, feed: str = ""):
+    script = "" if ld is None else (
+        '<script type="application/ld+json">'
+        f"{json.dumps({'@type': 'NewsArticle', 'headline': 'x', 'author': ld})}</script>"
+    )  # fmt: skip
+    tree = document_fromstring(
+        f"<html><head>{head}{script}</head><body><h1>Dyke breaks</h1>{body}</body></html>"
+    )
+    return find_authors(read_markup(tree), tree, feed)
+
+
+@pytest.mark.parametrize(
+    ("ld", "names"),
+    [
+        ("Ana Souza", ("Ana Souza",)),
+        ({"@type": "Person", "name": "Ana Souza"}, ("Ana Souza",)),
+        ({"@type": "Person", "givenName": "Ana", "familyName": "Souza"}, ("Ana Souza",)),
+        ([{"name": "Ana Souza"}, "Lina Khoury", {"url": "/x"}, 7], ("Ana Souza", "Lina Khoury")),
+        ({"@type": "Person", "name": ["Ana Souza"]}, ("Ana Souza",)),
+        ([{"@type": "Organization", "name": "AFP"}, {"name": "Ana Souza"}], ("Ana Souza",)),
+        ("https://delta-wire.example/authors/1", ()),
+        ({"@type": "Organization", "name": "Delta Wire"}, ("Delta Wire",)),
+        (None, ()),
+    ],
+)
+def test_json_ld(ld, names):
+    assert authors(ld=ld) == names
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        '<meta name="author" content="Ana Souza">',
+        '<meta property="article:author" content="By Ana Souza">',
+        '<meta name="twitter:label1" content="Written by">'
+        '<meta name="twitter:data1" content="Ana Souza">',
+    ],
+)
+def test_meta_tags(head):
+    assert authors(head) == ("Ana Souza",)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        '<p>By <a rel="author" href="/a">Ana Souza</a></p>',
+        '<span itemprop="author"><span itemprop="name">Ana Souza</span></span>',
+        '<div class="article-byline"><span>3 hours ago</span><span>Ana Souza</span>'
+        "<span>Environment correspondent</span></div>",
+        '<div class="byline"><span>By</span> <span>Ana Souza</span> <span>Published 1 May</span></div>',
+        '<p>Published 1 May, <span itemprop="author">Ana Souza</span></p>',
+        '<div data-component="byline-block">Ana Souza</div>',
+        '<div class="x">Von <a href="/a">Ana Souza</a></div><p>Die Armee rückte vor.</p>',
+        "<section>Par <span>Ana Souza</span></section>",
+    ],
+)
+def test_bylines_on_the_page(body):
+    assert authors("", body) == ("Ana Souza",)
+    # A house in the markup gives way to them.
+    assert authors("", body, ld={"@type": "Organization", "name": "AFP"}) == ("Ana Souza",)
+
+
+def test_bylines_of_other_stories_do_not_count():
+    body = '<aside><a rel="author">Jan Verbeek</a></aside><footer class="byline">X Y</footer>'
+    assert authors("", body) == ()
+
+
+def test_the_feed_comes_before_a_house():
+    assert authors(ld={"@type": "Organization", "name": "AFP"}, feed="Ana Souza") == ("Ana Souza",)
+    assert authors('<meta name="author" content="Reuters">') == ("Reuters",)
