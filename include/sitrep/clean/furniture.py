@@ -11,7 +11,7 @@ from lxml.html import HtmlElement
 from sitrep.clean.article_body import ArticleBody
 
 _TAGS = frozenset(
-    """nav footer form button figcaption figure dialog iframe select noscript template svg style
+    """nav footer form button figure dialog iframe select noscript template svg style
     script menu aside object audio video""".split()
 )
 _WHOLE = {"html", "head", "body", "main", "h1", "article"}
@@ -41,6 +41,8 @@ def strip_furniture(tree: HtmlElement, given: ArticleBody) -> None:
     inside: set[HtmlElement] = set()
     checks = 0
     for element in elements:
+        if element.tag == "figcaption":  # even where its picture stays
+            doomed.setdefault("<figcaption>", []).append(element)
         if element.getparent() in inside:
             inside.add(element)
             continue
@@ -91,6 +93,8 @@ def _first_word(names: str, *kinds: str) -> str | None:
 
 
 def _max_share(word: str) -> float:
+    if word == "<figcaption>":
+        return 1
     return next((share for kind, share in _MAX_SHARES.items() if word in _words(kind)), 0.25)
 
 

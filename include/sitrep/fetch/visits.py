@@ -94,7 +94,7 @@ class Visits:
         due = sorted(
             (at, url) for url, visit in self._visits.items() if (at := self._due_at(visit))
         )
-        late = (url for at, url in due if at <= now + _EARLY)
+        late = (url for at, url in due if at <= now)
         chosen = dict.fromkeys([*new, *waited, *updated, *late])
         asked = list(chosen)[:limit]
         return Plan(
@@ -172,7 +172,7 @@ class Visits:
         if visit.state != CAME or visit.archived_at is None:
             return None
         age: timedelta = max(_GROWTH * (visit.checked_at - visit.first_seen_at), _FIRST_CHECK)
-        return visit.first_seen_at + age if age <= self._max_age else None
+        return visit.first_seen_at + age - _EARLY if age <= self._max_age else None
 
     def _request(self, url: str, now: datetime) -> PageRequest:
         hints = json.loads(self._visits[url].hints)

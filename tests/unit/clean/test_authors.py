@@ -58,7 +58,7 @@ def test_meta_tags(head):
         '<span itemprop="author"><span itemprop="name">Ana Souza</span></span>',
         '<div class="article-byline"><span>3 hours ago</span><span>Ana Souza</span>'
         "<span>Environment correspondent</span></div>",
-        '<div class="byline"><span>By</span> <span>Ana Souza</span> <span>Published 1 May</span></div>',
+        '<div class="byline"><b>By</b> <b>Ana Souza</b> <b>Published 1 May</b></div>',
         '<p>Published 1 May, <span itemprop="author">Ana Souza</span></p>',
         '<div data-component="byline-block">Ana Souza</div>',
         '<div class="x">Von <a href="/a">Ana Souza</a></div><p>Die Armee rückte vor.</p>',
