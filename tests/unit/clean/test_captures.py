@@ -116,7 +116,12 @@ def test_the_same_again_is_a_repeat_and_a_new_wording_a_revision():
 
 
 def test_results_keep_the_order_of_the_captures():
-    captures = [document("a"), page("<p>short</p>"), document("b"), document("a")]
+    captures = [
+        document("a"),
+        page("<p>It is far too short.</p>"),
+        document("b"),
+        document("a"),
+    ]
     results = list(clean_captures(SOURCE, captures))
     assert [getattr(result, "reason", None) for result in results] == [
         None, "too short", None, "repeated",
