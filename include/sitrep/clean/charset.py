@@ -19,6 +19,7 @@ _META = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IG
 _META_BYTES = 4096
 _MARKUP = re.compile(rb"<(script|style)\b.*?</\1\s*>|<[^<>]*>", re.IGNORECASE | re.DOTALL)
 _SAMPLE_BYTES = 20_000
+_NEAR_CHAOS, _NEAR_COHERENCE = 0.05, 0.3
 _MARKS = frozenset("“”„‘’‚«»–—…\xa0")
 _MAX_REPLACED = 0.02
 
@@ -89,9 +90,17 @@ def _best(body: bytes, declared: str) -> str:
     if declared and not _is_garbled(body.decode(declared, errors="replace")):
         return declared
     guesses = from_bytes(_prose(body), cp_isolation=_ON_THE_WEB)
-    # The first is the likeliest; in a wrong one letters come out as signs: "So³tyska".
-    best = max(guesses, key=lambda guess: _letters(str(guess)), default=None)
-    return best.encoding if best is not None else declared or "utf-8"
+    likeliest = guesses.best()
+    if likeliest is None:
+        return declared or "utf-8"
+    # Of those that are about as likely the one whose bytes are letters, and no "So³tyska".
+    near = [
+        guess
+        for guess in guesses
+        if guess.chaos <= likeliest.chaos + _NEAR_CHAOS
+        and guess.coherence >= likeliest.coherence - _NEAR_COHERENCE
+    ]
+    return max(near, key=lambda guess: _letters(str(guess))).encoding
 
 
 def _letters(text: str) -> float:

@@ -1,8 +1,8 @@
 """Choose when an article was published, and keep the reason for the choice.
 
 In this order, the first that gives a date: ``document`` (a field of a JSON document),
-``json-ld``, ``meta``, ``feed``, ``time`` (a ``<time>`` tag), ``url``, ``text`` (the date that stands
-beside the title, or that htmldate finds on the page), ``fetched`` (nothing better is known).
+``json-ld``, ``meta``, ``feed``, ``time`` (a ``<time>`` tag), ``url``, ``text`` (the date that
+stands beside the title, or that htmldate finds on the page), ``fetched`` (nothing better is known).
 
 Where they contradict each other:
 
