@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import dropwhile, islice
 from typing import Any
 
+from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 from sitrep.clean.linked_data import plain, types_of
@@ -27,8 +28,8 @@ _LABELLED = ("twitter:label1", "twitter:data1"), ("twitter:label2", "twitter:dat
 _BYLINES = (
     "//*[@itemprop='author']//*[@itemprop='name'] | //*[@itemprop='author'][not(.//*[@itemprop])]",
     "//a[@rel='author'] | //*[contains(concat(' ', @rel, ' '), ' author ')]",
-    "//*[contains(translate(concat(@class, ' ', @data-component, ' ', @data-testid), 'BYLINE',"
-    " 'byline'), 'byline') or contains(@class, 'journalist')]",
+    "//*[contains(@class, 'yline') or contains(@data-component, 'yline')"
+    " or contains(@data-testid, 'yline') or contains(@class, 'journalist')]",
     "//*[contains(@class, 'author-name') or contains(@class, 'author__name')"
     " or contains(@class, 'authorName') or contains(@class, 'author_name')"
     " or @data-testid='author-name' or @class='author' or @class='autor' or @class='auteur']",
@@ -36,6 +37,7 @@ _BYLINES = (
 _NOT_ABOVE = (
     "[not(ancestor::aside or ancestor::footer or ancestor::nav or ancestor::li[.//h2 or .//h3])]"
 )
+_FIND_BYLINES = [XPath(f"({path}){_NOT_ABOVE}", smart_strings=False) for path in _BYLINES]
 _MAX_BYLINE_CHARS = 150
 _MAX_BYLINES = 4
 _MAX_LEAVES = 400
@@ -66,8 +68,8 @@ def _places(markup: Markup, tree: HtmlElement, feed_author: str) -> Iterator[Ite
     for label, data in _LABELLED:
         if "min" not in markup.meta.get(data, "min"):
             yield [markup.meta[data]] if markup.meta.get(label) else []
-    for path in _BYLINES:
-        yield _texts(tree.xpath(f"({path}){_NOT_ABOVE}"))
+    for find_bylines in _FIND_BYLINES:
+        yield _texts(find_bylines(tree))
     yield _lines_with_by(tree)
     yield [feed_author]
     yield [n for p in people if (n := _name(p))]

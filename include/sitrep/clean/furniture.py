@@ -61,7 +61,8 @@ def _drop(doomed: dict[str, list[HtmlElement]], prose: Counter[HtmlElement], tot
     for word, found in doomed.items():
         if sum(prose[element] for element in found) <= _max_share(word) * total:
             for element in found:
-                element.drop_tree()
+                if element.getparent() is not None:  # a hidden caption is doomed twice
+                    element.drop_tree()
 
 
 def furniture_word(element: HtmlElement) -> str | None:

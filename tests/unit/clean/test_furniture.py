@@ -61,6 +61,7 @@ def test_a_word_on_every_paragraph_is_no_sign():
 def test_captions_go_however_long_they_are():
     figure = f"<figure><figcaption>{LINE * 5}</figcaption></figure>"
     assert left(figure * 4 + "<p>The army moved.</p>") == "The army moved."
+    assert left(f"<figcaption hidden><nav>x</nav></figcaption>{STORY}").startswith("Flood")
 
 
 def test_doubtful_words_take_little():
