@@ -19,6 +19,7 @@ _META = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IG
 _META_BYTES = 4096
 _MARKUP = re.compile(rb"<(script|style)\b.*?</\1\s*>|<[^<>]*>", re.IGNORECASE | re.DOTALL)
 _SAMPLE_BYTES = 20_000
+_MARKS = frozenset("“”„‘’‚«»–—…\xa0")
 _MAX_REPLACED = 0.02
 
 # What a page may be written in that does not say it; other sets are too like these to be told.
@@ -87,8 +88,16 @@ def _known(label: str) -> str:
 def _best(body: bytes, declared: str) -> str:
     if declared and not _is_garbled(body.decode(declared, errors="replace")):
         return declared
-    guess = from_bytes(_prose(body), cp_isolation=_ON_THE_WEB).best()
-    return guess.encoding if guess is not None else declared or "utf-8"
+    guesses = from_bytes(_prose(body), cp_isolation=_ON_THE_WEB)
+    # The first is the likeliest; in a wrong one letters come out as signs: "So³tyska".
+    best = max(guesses, key=lambda guess: _letters(str(guess)), default=None)
+    return best.encoding if best is not None else declared or "utf-8"
+
+
+def _letters(text: str) -> float:
+    """Return the share of letters and quotation marks among what is not ASCII."""
+    beyond = [c for c in text if c > "\x7f"]
+    return sum(c.isalpha() or c in _MARKS for c in beyond) / max(len(beyond), 1)
 
 
 def _prose(body: bytes) -> bytes:

@@ -62,14 +62,15 @@ def read_page(capture: Capture) -> Draft:
     linked = frozenset(" ".join(link.text_content().split()) for link in tree.iter("a"))
     origin = declared_origin or find_origin(tree, canonical)
     is_paywalled = _is_paywalled(tree, markup)
+    title = choose_title(markup, tree, canonical, capture.hints.get("title", ""))
     dating = date_page(
         markup,
         tree,
         url=canonical,
         hints=capture.hints,
         fetched_at=capture.fetched_at.astimezone(UTC),
+        title=title,
     )
-    title = choose_title(markup, tree, canonical, capture.hints.get("title", ""))
     authors = find_authors(markup, tree, capture.hints.get("author", ""))
     given = read_article_body(markup.json_ld)
     if not given.paragraphs:

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from itertools import islice
 
 from sitrep.errors import FetchError
-from sitrep.fetch.failures import PageError
+from sitrep.fetch.failures import BLOCKED, CONNECTION, HOST_DOWN, ROBOTS, TIMEOUT, PageError
 from sitrep.fetch.http import PoliteClient
 from sitrep.fetch.kinds import ARCHIVES, LISTS, take_pages
 from sitrep.fetch.reader import PoliteReader
@@ -23,11 +23,11 @@ MAX_ENTRIES = 1000
 MAX_CAPTURES = 100
 
 _ADVICE = {
-    "robots": "The publisher's robots.txt forbids this: ask them, or disable the source.",
-    "blocked address": "The host is private: add it to SITREP_ALLOW_HOSTS if that is meant.",
-    "timeout": "Try again later; disable the source if it stays silent.",
-    "host down": "Try again later; disable the source if it stays silent.",
-    "connection": "Look for the site in a browser: the host may be gone; correct or disable it.",
+    ROBOTS: "The publisher's robots.txt forbids this: ask them, or disable the source.",
+    BLOCKED: "The host is private: add it to SITREP_ALLOW_HOSTS if that is meant.",
+    TIMEOUT: "Try again later; disable the source if it stays silent.",
+    HOST_DOWN: "Try again later; disable the source if it stays silent.",
+    CONNECTION: "Look for the site in a browser: the host may be gone; correct or disable it.",
     "http 403": "The site turns us away: set SITREP_CONTACT, ask the publisher, or disable it.",
     "http 429": "The site wants fewer requests: lower SITREP_REQUESTS_PER_SECOND.",
 }
@@ -85,9 +85,9 @@ async def _check(source: Source, settings: Settings, now: datetime) -> SourceHea
             settings = settings.model_copy(update=few)
             return await asyncio.to_thread(_check_captures, source, settings, now)
     except FetchError as error:
-        return _down(source, str(error))
+        return _down(source, str(error), reason=getattr(error, "reason", ""))
     except TimeoutError:
-        return _down(source, f"timeout: more than {seconds:g} s")
+        return _down(source, f"timeout: more than {seconds:g} s", reason=TIMEOUT)
 
 
 async def _check_list(source: Source, settings: Settings, now: datetime) -> SourceHealth:
@@ -128,9 +128,9 @@ def _check_captures(source: Source, settings: Settings, now: datetime) -> Source
     entries, problem = 0, None
     for capture in islice(read, MAX_CAPTURES):
         entries += capture.failure is None
-        problem = problem or (capture.failure and f"{capture.failure}: {capture.detail}")
+        problem = problem or (capture.failure and (capture.failure, capture.detail))
     if problem and not entries:
-        return _down(source, problem)
+        return _down(source, ": ".join(filter(None, problem)), reason=problem[0])
     return SourceHealth(
         source_id=source.source_id,
         kind=source.kind,
@@ -140,14 +140,12 @@ def _check_captures(source: Source, settings: Settings, now: datetime) -> Source
     )
 
 
-def _down(source: Source, problem: str) -> SourceHealth:
-    advice = next((a for failure, a in _ADVICE.items() if failure in problem), _OTHER_ADVICE)
-    robots = "forbidden" if "robots" in problem else "unknown"
+def _down(source: Source, problem: str, *, reason: str) -> SourceHealth:
     return SourceHealth(
         source_id=source.source_id,
         kind=source.kind,
         state="down",
-        robots=robots,
+        robots="forbidden" if reason == ROBOTS else "unknown",
         problem=problem,
-        advice=advice,
+        advice=_ADVICE.get(reason, _OTHER_ADVICE),
     )
