@@ -1,20 +1,13 @@
 """Find the date that a page writes beside its title, where its markup tells none."""
 
 import re
-from collections.abc import Iterator
-from itertools import islice
 
-from lxml import etree
 from lxml.html import HtmlElement
 
 from sitrep.clean.instants import parse_instant
+from sitrep.clean.title_lines import lines_behind_title
 
-_PIECES = etree.XPath("//body//text()[not(parent::script or parent::style)]", smart_strings=False)
-_MAX_NODES = 4000
-# So many pieces of text behind the title may stand before its date, each of so many characters.
-_NEAR = 12
 _MAX_CHARS = 80
-_MIN_TITLE_CHARS = 8
 _UPDATED = re.compile(
     r"updat|modif|correct|aktualis|mise à jour|actuali[sz]|atuali[sz]|aggiorn|обновл|оновл|更新",
     re.IGNORECASE,
@@ -29,14 +22,7 @@ def find_date_line(tree: HtmlElement, title: str) -> str | None:
 
     Lines that tell when a page was updated are passed over. Pure.
     """
-    if len(title) < _MIN_TITLE_CHARS:
-        return None
-    left = 0
-    for text in _texts(tree):
-        if left and (found := _date(text)):
-            return found
-        left = _NEAR if text == title else max(0, left - 1)
-    return None
+    return next((found for line in lines_behind_title(tree, title) if (found := _date(line))), None)
 
 
 def _date(text: str) -> str | None:
@@ -44,10 +30,3 @@ def _date(text: str) -> str | None:
         return None
     forms = (text, _FIRST_WORD.sub("", text), _BEFORE_DIGIT.sub("", text))
     return next((form for form in forms if parse_instant(form)), None)
-
-
-def _texts(tree: HtmlElement) -> Iterator[str]:
-    """Yield the first pieces of text of a page's body, with single spaces."""
-    for piece in islice(_PIECES(tree), _MAX_NODES):
-        if line := " ".join(piece.split()):
-            yield line

@@ -71,7 +71,7 @@ def read_page(capture: Capture) -> Draft:
         fetched_at=capture.fetched_at.astimezone(UTC),
         title=title,
     )
-    authors = find_authors(markup, tree, capture.hints.get("author", ""))
+    authors = find_authors(markup, tree, capture.hints.get("author", ""), title=title)
     given = read_article_body(markup.json_ld)
     if not given.paragraphs:
         given = read_embedded_body(tree)
