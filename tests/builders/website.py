@@ -159,3 +159,30 @@ def slow(request: Handler) -> None:
         request.wfile.write(b"x")
         request.wfile.flush()
         time.sleep(0.1)
+
+
+def raw(*parts: bytes) -> Page:
+    """Return a page that sends these very bytes, whatever HTTP says, and hangs up."""
+
+    def answer(request: Handler) -> None:
+        for part in parts:
+            request.wfile.write(part)
+        request.close_connection = True
+
+    return answer
+
+
+def slow_headers(request: Handler) -> None:
+    """Send one header every tenth of a second, and no end of them."""
+    request.wfile.write(b"HTTP/1.1 200 OK\r\n")
+    for number in range(100):
+        request.wfile.write(b"X-%d: x\r\n" % number)
+        request.wfile.flush()
+        time.sleep(0.1)
+
+
+def endless_header(request: Handler) -> None:
+    """Send one header that never ends."""
+    request.wfile.write(b"HTTP/1.1 200 OK\r\nX-Long: ")
+    while True:
+        request.wfile.write(b"x" * 10_000)

@@ -11,7 +11,7 @@ from email.utils import parsedate_to_datetime
 import httpcore
 import httpx
 
-from sitrep.fetch.failures import CONNECTION, TIMEOUT, TLS, PageError
+from sitrep.fetch.failures import BLOCKED, CONNECTION, TIMEOUT, TLS, PageError
 from sitrep.fetch.size import SizeLimit
 
 _BUSY = {429, 502, 503, 504}
@@ -105,6 +105,9 @@ async def get(
         raise PageError(TLS, _words(error)) from error
     except (httpcore.NetworkError, httpcore.ProtocolError, httpcore.ProxyError) as error:
         raise PageError(TLS if _is_tls(error) else CONNECTION, _words(error)) from error
+    except (httpx.InvalidURL, httpx.RemoteProtocolError) as error:
+        # The client looks at a redirect though it does not follow; other errors are httpcore's.
+        raise PageError(BLOCKED, f"redirected to no URL: {_words(error)}") from error
     except (httpcore.UnsupportedProtocol, httpx.HTTPError, OSError) as error:
         raise PageError(CONNECTION, _words(error)) from error
 

@@ -13,7 +13,7 @@ import httpx
 from sitrep import __version__
 from sitrep.fetch.breaker import PAUSE_S, Breaker
 from sitrep.fetch.exchange import Answer, TimeBudget, get
-from sitrep.fetch.failures import CONNECTION, REDIRECTS, ROBOTS, UNFORESEEN, PageError, passes
+from sitrep.fetch.failures import BLOCKED, REDIRECTS, ROBOTS, UNFORESEEN, PageError, passes
 from sitrep.fetch.guard import Guard
 from sitrep.fetch.retries import MAX_RETRY_AFTER_S, retrying
 from sitrep.fetch.robots import MAX_BYTES as MAX_ROBOTS_BYTES
@@ -191,7 +191,7 @@ def _url(url: str, base: httpx.URL | None = None) -> httpx.URL:
     try:
         return httpx.URL(url) if base is None else base.join(url)
     except (httpx.InvalidURL, ValueError) as error:
-        raise PageError(CONNECTION, f"{url[:200]} is no URL: {error}") from error
+        raise PageError(BLOCKED, f"{url[:200]} is no URL: {error}") from error
 
 
 def _failed(request: PageRequest, reason: str, detail: str) -> Capture:

@@ -11,6 +11,7 @@ from py3langid.langid import MODEL_FILE, LanguageIdentifier
 MIN_CHARS = 50
 
 _SAMPLE_CHARS = 2000
+_SAMPLE_BYTES = 200_000
 _UNSURE = 0.5
 # Norwegian is written in two ways; one code stands for both.
 _SAME = {"nb": "no", "nn": "no", "iw": "he", "in": "id", "fil": "tl"}
@@ -79,12 +80,13 @@ def identify_language(text: str, declared: str | None = None) -> tuple[str, floa
 def page_language(body: bytes) -> str:
     """Return the ISO 639-1 code of a web page's language, ``"und"`` where nothing is known.
 
-    What the page declares counts, then its text; no more is read of it than is needed to
-    choose pages before they are cleaned.
+    What the page declares counts, then the text of its first 200 kB; no more is read of it
+    than is needed to choose pages before they are cleaned.
     """
     try:
         # Names of languages and markup are ASCII in every encoding of the web.
-        tree = document_fromstring(body, parser=HTMLParser(encoding=_encoding(body)))
+        parser = HTMLParser(encoding=_encoding(body))
+        tree = document_fromstring(body[:_SAMPLE_BYTES], parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return "und"
     declared = re.split(r"[-_]", (tree.get("lang") or "").strip().lower())[0]

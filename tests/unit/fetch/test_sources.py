@@ -132,7 +132,7 @@ ENTRIES = {
     "page_list": 'url = "https://d.example/"\nselector = "main h3 a"',
     "gdelt": 'files = "gkg"\nmax_age_days = 1\ndomains = ["d.example"]',
     "folder": 'path = "pages"',
-    "ccnews": 'url = "s3://bucket/warc.paths.gz"\nlanguages = ["en", "fr"]\ndomains = ["d.example"]',  # noqa: E501
+    "ccnews": 'url = "s3://bucket/warc.paths.gz"\nlanguages = ["en", "fr"]',
 }
 
 

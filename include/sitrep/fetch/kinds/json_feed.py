@@ -9,6 +9,8 @@ from sitrep.fetch.instants import utc_instant
 from sitrep.fetch.links import web_url
 from sitrep.fetch.listing import ListedPage
 
+MAX_ITEMS = 20_000
+
 
 def is_json_feed(body: bytes) -> bool:
     """Say whether a feed is JSON, by its first character."""
@@ -16,7 +18,7 @@ def is_json_feed(body: bytes) -> bool:
 
 
 def read_json_feed(body: bytes, base_url: str) -> list[ListedPage]:
-    """Return the pages of a JSON feed, in its order, each once.
+    """Return the pages of a JSON feed, in its order, each once; of a million the first ones.
 
     Raises
     ------
@@ -31,7 +33,7 @@ def read_json_feed(body: bytes, base_url: str) -> list[ListedPage]:
         raise FetchError(f"{base_url} is not a feed.")
     items = feed.get("items")
     pages: dict[str, ListedPage] = {}
-    for page in _pages(items if isinstance(items, list) else [], base_url):
+    for page in _pages(items[:MAX_ITEMS] if isinstance(items, list) else [], base_url):
         pages.setdefault(page.url, page)
     return list(pages.values())
 

@@ -12,6 +12,8 @@ from sitrep.fetch.links import web_url
 from sitrep.fetch.listing import ListedPage, Pages, Reader
 from sitrep.fetch.sources import Source
 
+# The parser takes some seconds for a tag of so many bytes, and an hour for one of ten times that.
+MAX_BYTES = 500_000
 MAX_LINKS = 5000
 
 _MAX_TITLE_CHARS = 300
@@ -37,7 +39,7 @@ def read_links(body: bytes, base_url: str, *, selector: str) -> list[ListedPage]
     -------
     list of ListedPage
         The title of a page is the longest text of its links. Of a page without end, the
-        first :data:`MAX_LINKS` links are read.
+        first :data:`MAX_BYTES` and :data:`MAX_LINKS` are read.
 
     Raises
     ------
@@ -46,7 +48,7 @@ def read_links(body: bytes, base_url: str, *, selector: str) -> list[ListedPage]
     """
     try:
         # The encoding matters for titles alone, which are hints.
-        tree = document_fromstring(body, parser=HTMLParser(encoding="utf-8"))
+        tree = document_fromstring(body[:MAX_BYTES], parser=HTMLParser(encoding="utf-8"))
         chosen = tree.cssselect(selector)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise FetchError(f"{base_url} is no page of links: {error}.") from error

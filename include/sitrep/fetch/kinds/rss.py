@@ -15,6 +15,11 @@ from sitrep.fetch.links import web_url
 from sitrep.fetch.listing import ListedPage, Pages, Reader
 from sitrep.fetch.sources import Source
 
+MAX_BYTES = 3_000_000
+MAX_TAGS = 100_000
+
+# What the library lets through from codecs and parsers beneath it.
+_UNREADABLE = (ValueError, LookupError, ArithmeticError, AssertionError, RecursionError)
 # Titles come as HTML more often than not, whatever the feed says.
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 
@@ -49,12 +54,17 @@ def read_feed(body: bytes, base_url: str) -> list[ListedPage]:
     Notes
     -----
     Pure. Entities that a document defines itself are not expanded, so that a small feed
-    cannot grow large.
+    cannot grow large. Of a feed without end, as much is read as takes some seconds: the first
+    3 MB, or 100,000 tags.
     """
     if is_json_feed(body):
         return read_json_feed(body, base_url)
     # A stream, because feedparser takes bytes and text for the name of a file or a URL.
-    feed = feedparser.parse(io.BytesIO(body), response_headers={"content-location": base_url})
+    stream = io.BytesIO(_beginning(body))
+    try:
+        feed = feedparser.parse(stream, response_headers={"content-location": base_url})
+    except _UNREADABLE as error:
+        raise FetchError(f"{base_url} is not a feed: {error}.") from error
     if not feed.get("version"):
         raise FetchError(f"{base_url} is not a feed.")
     entries: dict[str, ListedPage] = {}
@@ -62,6 +72,10 @@ def read_feed(body: bytes, base_url: str) -> list[ListedPage]:
         if url := web_url(base_url, item.get("link")):
             entries.setdefault(url, _entry(item, url))
     return list(entries.values())
+
+
+def _beginning(body: bytes) -> bytes:
+    return b"<".join(body[:MAX_BYTES].split(b"<", MAX_TAGS)[:MAX_TAGS])
 
 
 def _entry(item: feedparser.FeedParserDict, url: str) -> ListedPage:
