@@ -10,6 +10,7 @@ from sitrep.clean import refusal
 from sitrep.clean.documents import read_document, read_text
 from sitrep.clean.draft import Draft
 from sitrep.clean.in_order import Lost, map_in_processes
+from sitrep.clean.notice import is_notice
 from sitrep.clean.page import read_page
 from sitrep.clean.refusal import RefusalError
 from sitrep.clean.rows import make_article, make_rejection
@@ -163,6 +164,8 @@ def _judge(draft: Draft, article: Article, languages: Collection[str]) -> None:
         raise RefusalError(refusal.PAYWALL, f"{chars} characters")
     if draft.is_list:
         raise RefusalError(refusal.NOT_AN_ARTICLE, "a list of teasers")
+    if is_notice(article.title, draft.canonical):
+        raise RefusalError(refusal.NOT_AN_ARTICLE, "a notice in place of a story")
     if languages and article.language not in languages:
         raise RefusalError(refusal.LANGUAGE, article.language)
 
