@@ -44,7 +44,7 @@ def fetch(
 ) -> None:
     """Archive what the sources offer now: one WARC file each, on the lake.
 
-    Prints {"source_id", "batch", "fetched", "rejected"} a line.
+    Prints {"source_id", "batch", "fetched", "rejected", "skipped"} a line.
     """
     from sitrep.errors import FetchError
     from sitrep.fetch import stage
@@ -71,6 +71,7 @@ def fetch(
                 "batch": str(target),
                 "fetched": report.rows_out,
                 "rejected": dict(report.rejected),
+                "skipped": dict(report.skipped),
             }
         )
     if failed:

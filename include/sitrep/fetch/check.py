@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from itertools import islice
 
 from sitrep.errors import FetchError
-from sitrep.fetch.failures import PageError
+from sitrep.fetch.failures import BLOCKED, CONNECTION, HOST_DOWN, ROBOTS, TIMEOUT, PageError
 from sitrep.fetch.http import PoliteClient
 from sitrep.fetch.kinds import ARCHIVES, LISTS, take_pages
 from sitrep.fetch.reader import PoliteReader
@@ -23,15 +23,16 @@ MAX_ENTRIES = 1000
 MAX_CAPTURES = 100
 
 _ADVICE = {
-    "robots": "The publisher's robots.txt forbids this: ask them, or disable the source.",
-    "blocked address": "The host is private: add it to SITREP_ALLOW_HOSTS if that is meant.",
-    "timeout": "Try again later; disable the source if it stays silent.",
-    "host down": "Try again later; disable the source if it stays silent.",
-    "connection": "Look for the site in a browser: the host may be gone; correct or disable it.",
+    ROBOTS: "The publisher's robots.txt forbids this: ask them, or disable the source.",
+    BLOCKED: "The host is private: add it to SITREP_ALLOW_HOSTS if that is meant.",
+    TIMEOUT: "Try again later; disable the source if it stays silent.",
+    HOST_DOWN: "Try again later; disable the source if it stays silent.",
+    CONNECTION: "Look for the site in a browser: the host may be gone; correct or disable it.",
     "http 403": "The site turns us away: set SITREP_CONTACT, ask the publisher, or disable it.",
     "http 429": "The site wants fewer requests: lower SITREP_REQUESTS_PER_SECOND.",
 }
 _OTHER_ADVICE = "Open the URL in a browser: the feed may have moved; correct or disable the source."
+_PATH_ADVICE = "Look whether its path is right and its files are whole."
 _EMPTY_ADVICE = "It lists no page: look whether it has moved, or whether its choice is too narrow."
 _STALE_ADVICE = "Its newest page is old: look whether the outlet has another feed by now."
 _PAGES_ADVICE = "robots.txt forbids the pages that it lists: ask the publisher, or disable it."
@@ -85,9 +86,9 @@ async def _check(source: Source, settings: Settings, now: datetime) -> SourceHea
             settings = settings.model_copy(update=few)
             return await asyncio.to_thread(_check_captures, source, settings, now)
     except FetchError as error:
-        return _down(source, str(error))
+        return _down(source, str(error), _reason(error))
     except TimeoutError:
-        return _down(source, f"timeout: more than {seconds:g} s")
+        return _down(source, f"{TIMEOUT}: more than {seconds:g} s", TIMEOUT)
 
 
 async def _check_list(source: Source, settings: Settings, now: datetime) -> SourceHealth:
@@ -140,9 +141,17 @@ def _check_captures(source: Source, settings: Settings, now: datetime) -> Source
     )
 
 
-def _down(source: Source, problem: str) -> SourceHealth:
-    advice = next((a for failure, a in _ADVICE.items() if failure in problem), _OTHER_ADVICE)
-    robots = "forbidden" if "robots" in problem else "unknown"
+def _reason(error: BaseException | None) -> str | None:
+    """Return why a page did not come, where that is behind an error."""
+    while error is not None and not isinstance(error, PageError):
+        error = error.__cause__
+    return None if error is None else error.reason
+
+
+def _down(source: Source, problem: str, reason: str | None = None) -> SourceHealth:
+    other = _OTHER_ADVICE if source.path is None else _PATH_ADVICE
+    advice = _ADVICE.get(reason or "", other)
+    robots = "forbidden" if reason == ROBOTS else "unknown"
     return SourceHealth(
         source_id=source.source_id,
         kind=source.kind,

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from sitrep.archive import decompress
 from sitrep.errors import FetchError
+from sitrep.fetch.failures import PageError
 from sitrep.fetch.http import PageRequest, PoliteClient
 from sitrep.fetch.listing import Document
 from sitrep.fetch.visits import Visits
@@ -36,7 +37,8 @@ class PoliteReader:
         capture = await self._client.fetch(request)
         if capture.failure is not None:
             why = f"{capture.failure} ({capture.detail})" if capture.detail else capture.failure
-            raise FetchError(f"{url} did not come: {why}.")
+            cause = PageError(capture.failure, capture.detail or "")
+            raise FetchError(f"{url} did not come: {why}.") from cause
         self._visits.note_list(capture)
         if capture.unchanged_since is not None:
             return None
