@@ -67,7 +67,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 *(f"{rate:,.1f}" for rate in rates),
                 f"{run.peak_mb:,.0f}",
             )
-    Console().print(table)
+    Console(width=110).print(table)
     return 0
 
 

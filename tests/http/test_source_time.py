@@ -12,20 +12,18 @@ NAMES = [f"{n}" for n in range(12)]
 
 
 def lazy(request):
-    time.sleep(0.15)
+    time.sleep(0.5)
     request.reply(b"<p>A page</p>")
 
 
 def test_pages_left_wait_for_the_next_run(site, runs_of, caplog):
     site.pages.update({RSS: page(rss(*NAMES)), **{f"/{name}": lazy for name in NAMES}})
     runs = runs_of("rss", url=site.url(RSS))
-    started = time.monotonic()
-    report = runs.fetch(day=0, source_timeout_s=0.5)
-    assert time.monotonic() - started < 2
+    report = runs.fetch(day=0, source_timeout_s=2, timeout_s=30)
     assert 0 < report.rows_out < len(NAMES)
     assert report.rows_out + report.skipped["waiting"] == len(NAMES)
-    assert "stopped after 0.5 s" in caplog.text
-    left = runs.fetch(day=0.01)
+    assert "stopped after 2 s" in caplog.text
+    left = runs.fetch(day=0.01, timeout_s=30)
     assert left.rows_out == len(NAMES) - report.rows_out
     assert sorted(runs.paths(day=0) + runs.paths(day=0.01)) == sorted(f"/{n}" for n in NAMES)
 
@@ -33,7 +31,7 @@ def test_pages_left_wait_for_the_next_run(site, runs_of, caplog):
 def test_a_page_without_end_costs_no_other_its_place(site, runs_of):
     site.pages.update({RSS: page(rss("slow", "a")), "/slow": slow, "/a": page()})
     runs = runs_of("rss", url=site.url(RSS))
-    report = runs.fetch(source_timeout_s=0.6, timeout_s=30)
+    report = runs.fetch(source_timeout_s=2, timeout_s=30)
     assert (report.rows_out, report.skipped) == (1, {"waiting": 1})
 
 

@@ -1,13 +1,14 @@
-"""The text of a story as its publisher gives it to machines: ``articleBody`` in JSON-LD."""
+"""The text of a story as its publisher gives it to machines: in JSON-LD, or in a script."""
 
 import html
+import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from lxml.etree import ParserError
-from lxml.html import fromstring
+from lxml.etree import ParserError, XPath
+from lxml.html import HtmlElement, fromstring
 
 from sitrep.clean.blocks import Block, key_of, read_blocks
 
@@ -18,6 +19,11 @@ _MAX_BLOCKS = 3000
 _MIN_BLOCK_KEY_CHARS = 12
 # It replaces a story of less than so much of it.
 _POOR = 0.6
+_COUNT_PARAGRAPHS = XPath("count(//p)")
+_MIN_PARAGRAPHS = 3
+_MAX_SCRIPT_CHARS = 2_000_000
+# A string of JSON or JavaScript that begins with a paragraph.
+_MARKUP_LITERAL = re.compile(r'"\s*(?:<|\\u003[cC])(?:p|div|h\d)\b(?:[^"\\]|\\.){300,}"', re.DOTALL)
 _TAG = re.compile(r"<(?:p|br|div|h\d|li)\b[^>]*>", re.IGNORECASE)
 
 
@@ -54,6 +60,25 @@ class ArticleBody:
         if sum(map(len, same)) >= _POOR * self.chars:
             return list(dict.fromkeys(same))
         return list(self.paragraphs)
+
+
+def read_embedded_body(tree: HtmlElement) -> ArticleBody:
+    """Return the longest text with paragraphs that a script of the page holds as a string.
+
+    Pages that are rendered by scripts carry their story so. A page with paragraphs of its own
+    is not looked through: the result is empty. Pure.
+    """
+    if _COUNT_PARAGRAPHS(tree) >= _MIN_PARAGRAPHS:
+        return ArticleBody((), "")
+    longest: list[str] = []
+    for script in tree.iter("script"):
+        for literal in _MARKUP_LITERAL.findall((script.text or "")[:_MAX_SCRIPT_CHARS]):
+            try:
+                found = _paragraphs(str(json.loads(literal, strict=False))[:_MAX_CHARS])
+            except ValueError:
+                continue
+            longest = max(longest, found, key=lambda lines: sum(map(len, lines)))
+    return ArticleBody(tuple(longest), key_of("".join(longest)))
 
 
 def read_article_body(json_ld: Mapping[str, Any]) -> ArticleBody:

@@ -1,14 +1,18 @@
 """Find who wrote a story: in JSON-LD, in meta tags, in the byline on the page."""
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import dropwhile, islice
 from typing import Any
 
+from lxml.etree import XPath
 from lxml.html import HtmlElement
 
+from sitrep.clean.instants import parse_instant
 from sitrep.clean.linked_data import plain, types_of
 from sitrep.clean.markup import Markup
 from sitrep.clean.names import is_byline, is_house, read_names
+from sitrep.clean.title_lines import lines_behind_title
 
 _METAS = (
     "author",
@@ -27,8 +31,8 @@ _LABELLED = ("twitter:label1", "twitter:data1"), ("twitter:label2", "twitter:dat
 _BYLINES = (
     "//*[@itemprop='author']//*[@itemprop='name'] | //*[@itemprop='author'][not(.//*[@itemprop])]",
     "//a[@rel='author'] | //*[contains(concat(' ', @rel, ' '), ' author ')]",
-    "//*[contains(translate(concat(@class, ' ', @data-component, ' ', @data-testid), 'BYLINE',"
-    " 'byline'), 'byline') or contains(@class, 'journalist')]",
+    "//*[contains(@class, 'yline') or contains(@data-component, 'yline')"
+    " or contains(@data-testid, 'yline') or contains(@class, 'journalist')]",
     "//*[contains(@class, 'author-name') or contains(@class, 'author__name')"
     " or contains(@class, 'authorName') or contains(@class, 'author_name')"
     " or @data-testid='author-name' or @class='author' or @class='autor' or @class='auteur']",
@@ -36,12 +40,18 @@ _BYLINES = (
 _NOT_ABOVE = (
     "[not(ancestor::aside or ancestor::footer or ancestor::nav or ancestor::li[.//h2 or .//h3])]"
 )
+_FIND_BYLINES = [XPath(f"({path}){_NOT_ABOVE}", smart_strings=False) for path in _BYLINES]
+# The date and the clock that may stand before a byline, up to the last digit or "pm".
+_DATE_BEFORE = re.compile(r"^[^\n]{0,40}\d(?:\s*[ap]\.?m\.?)?[,.]?\s+(?=[^\W\d_])", re.IGNORECASE)
+_MAX_NAME_WORDS = 3
 _MAX_BYLINE_CHARS = 150
 _MAX_BYLINES = 4
 _MAX_LEAVES = 400
 
 
-def find_authors(markup: Markup, tree: HtmlElement, feed_author: str = "") -> tuple[str, ...]:
+def find_authors(
+    markup: Markup, tree: HtmlElement, feed_author: str = "", *, title: str = ""
+) -> tuple[str, ...]:
     """Return the persons who wrote the story, in the order given.
 
     The first place that names a person counts: JSON-LD, meta tags, the page, the feed. Where
@@ -49,7 +59,7 @@ def find_authors(markup: Markup, tree: HtmlElement, feed_author: str = "") -> tu
     """
     houses = _houses(markup)
     fallback: tuple[str, ...] = ()
-    for texts in _places(markup, tree, feed_author):
+    for texts in _places(markup, tree, feed_author, title):
         names = read_names(texts, houses=houses)
         if names and not all(is_house(name) or name in houses for name in names):
             return names
@@ -57,7 +67,9 @@ def find_authors(markup: Markup, tree: HtmlElement, feed_author: str = "") -> tu
     return fallback
 
 
-def _places(markup: Markup, tree: HtmlElement, feed_author: str) -> Iterator[Iterable[str]]:
+def _places(
+    markup: Markup, tree: HtmlElement, feed_author: str, title: str
+) -> Iterator[Iterable[str]]:
     given = markup.json_ld.get("author")
     people = given if isinstance(given, list) else [given]
     yield [n for p in people if not _is_organisation(p) and (n := _name(p))]
@@ -66,9 +78,10 @@ def _places(markup: Markup, tree: HtmlElement, feed_author: str) -> Iterator[Ite
     for label, data in _LABELLED:
         if "min" not in markup.meta.get(data, "min"):
             yield [markup.meta[data]] if markup.meta.get(label) else []
-    for path in _BYLINES:
-        yield _texts(tree.xpath(f"({path}){_NOT_ABOVE}"))
+    for find_bylines in _FIND_BYLINES:
+        yield _texts(find_bylines(tree))
     yield _lines_with_by(tree)
+    yield list(islice(_bylines_behind(tree, title), 1))
     yield [feed_author]
     yield [n for p in people if (n := _name(p))]
 
@@ -113,6 +126,26 @@ def _line(element: HtmlElement) -> str:
         line += (", " if line and (is_divided or not has_gap) else "") + part
         line, is_divided = line[: _MAX_BYLINE_CHARS + 1], False
     return " ".join(line.split())
+
+
+def _bylines_behind(tree: HtmlElement, title: str) -> Iterator[str]:
+    """Yield the bylines behind the title: "By Ana Souza", "May 1, 2026 by Ana Souza".
+
+    Behind a date a name may stand alone: "1. května 2026 Jan Novák".
+    """
+    for line in lines_behind_title(tree, title):
+        date = _DATE_BEFORE.match(line)
+        rest = line[date.end() :] if date else line
+        is_name = date is not None and _is_name(rest) and parse_instant(date[0].strip()) is not None
+        if len(rest) <= _MAX_BYLINE_CHARS and (is_name or is_byline(rest)):
+            yield rest
+
+
+def _is_name(text: str) -> bool:
+    words = text.split()
+    return 2 <= len(words) <= _MAX_NAME_WORDS and all(
+        word[0].isupper() and word[1:].replace("-", "").isalpha() for word in words
+    )
 
 
 def _lines_with_by(tree: HtmlElement) -> list[str]:

@@ -19,6 +19,8 @@ logger = logging.getLogger(__name__)
 
 MIN_TEXT_CHARS = 200
 MAX_TEXT_CHARS = 300_000
+# What is shown of a story before its wall.
+MAX_STUB_CHARS = 1_500
 
 _READERS: Mapping[str, Callable[[Capture], Draft]] = {
     "text/html": read_page,
@@ -157,6 +159,10 @@ def _judge(draft: Draft, article: Article, languages: Collection[str]) -> None:
         raise RefusalError(refusal.NOT_AN_ARTICLE, f"{chars} characters")
     if prose_chars < MIN_TEXT_CHARS:
         raise _too_little(draft, chars)
+    if draft.is_paywalled and draft.is_cut_off and prose_chars < MAX_STUB_CHARS:
+        raise RefusalError(refusal.PAYWALL, f"{chars} characters")
+    if draft.is_list:
+        raise RefusalError(refusal.NOT_AN_ARTICLE, "a list of teasers")
     if languages and article.language not in languages:
         raise RefusalError(refusal.LANGUAGE, article.language)
 

@@ -17,9 +17,18 @@ _BOMS = (
 _HEADER = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
 _META = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 _META_BYTES = 4096
+_MARKUP = re.compile(rb"<(script|style)\b.*?</\1\s*>|<[^<>]*>", re.IGNORECASE | re.DOTALL)
 _SAMPLE_BYTES = 20_000
+_NEAR_CHAOS, _NEAR_COHERENCE = 0.05, 0.3
+_MARKS = frozenset("“”„‘’‚«»–—…\xa0")
 _MAX_REPLACED = 0.02
 
+# What a page may be written in that does not say it; other sets are too like these to be told.
+_ON_THE_WEB = [
+    "cp1252", "cp1251", "cp1250", "iso8859_2", "koi8_r", "koi8_u", "iso8859_5", "cp866", "cp1253",
+    "iso8859_7", "cp1254", "cp1255", "cp1256", "cp1257", "cp1258", "gb18030", "big5", "cp932",
+    "euc_jp", "cp949", "cp874",
+]  # fmt: skip
 # Browsers read these names as the larger sets that contain them, so pages are written so.
 _LARGER = {
     "ascii": "cp1252",
@@ -80,8 +89,29 @@ def _known(label: str) -> str:
 def _best(body: bytes, declared: str) -> str:
     if declared and not _is_garbled(body.decode(declared, errors="replace")):
         return declared
-    guess = from_bytes(body[:_SAMPLE_BYTES]).best()
-    return guess.encoding if guess is not None else declared or "utf-8"
+    guesses = from_bytes(_prose(body), cp_isolation=_ON_THE_WEB)
+    likeliest = guesses.best()
+    if likeliest is None:
+        return declared or "utf-8"
+    # Of those that are about as likely the one whose bytes are letters, and no "So³tyska".
+    near = [
+        guess
+        for guess in guesses
+        if guess.chaos <= likeliest.chaos + _NEAR_CHAOS
+        and guess.coherence >= likeliest.coherence - _NEAR_COHERENCE
+    ]
+    return max(near, key=lambda guess: _letters(str(guess))).encoding
+
+
+def _letters(text: str) -> float:
+    """Return the share of letters and quotation marks among what is not ASCII."""
+    beyond = [c for c in text if c > "\x7f"]
+    return sum(c.isalpha() or c in _MARKS for c in beyond) / max(len(beyond), 1)
+
+
+def _prose(body: bytes) -> bytes:
+    """Return the words of a page, whose markup would say that it is English."""
+    return b" ".join(_MARKUP.sub(b" ", body).split())[:_SAMPLE_BYTES]
 
 
 def _checked(text: str) -> str:

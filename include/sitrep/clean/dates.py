@@ -2,7 +2,7 @@
 
 In this order, the first that gives a date: ``document`` (a field of a JSON document),
 ``json-ld``, ``meta``, ``feed``, ``time`` (a ``<time>`` tag), ``url``, ``text`` (the date that
-htmldate finds on the page), ``fetched`` (nothing better is known).
+stands beside the title, or that htmldate finds on the page), ``fetched`` (nothing better is known).
 
 Where they contradict each other:
 
@@ -24,6 +24,7 @@ from typing import NamedTuple
 from htmldate import find_date
 from lxml.html import HtmlElement
 
+from sitrep.clean.date_line import find_date_line
 from sitrep.clean.instants import has_offset, parse_instant, without_offset
 from sitrep.clean.markup import Markup
 
@@ -111,7 +112,13 @@ class _Sign(NamedTuple):
 
 
 def date_page(
-    markup: Markup, tree: HtmlElement, *, url: str, hints: Mapping[str, str], fetched_at: datetime
+    markup: Markup,
+    tree: HtmlElement,
+    *,
+    url: str,
+    hints: Mapping[str, str],
+    fetched_at: datetime,
+    title: str = "",
 ) -> Dating:
     """Date a web page.
 
@@ -121,10 +128,12 @@ def date_page(
         What the feed said; ``published_at`` counts.
     fetched_at : datetime
         When the page was fetched: what is left where nothing else is known.
+    title : str
+        Title of the story, beside which many pages write its date.
     """
     found = _choose(_page_candidates(markup, url, hints), fetched_at)
     if found is None or _is_late(found.at, fetched_at):
-        found = _on_page(tree, fetched_at) or found
+        found = _on_page(tree, title, fetched_at) or found
     modified = [markup.json_ld.get("dateModified"), *(markup.meta.get(m) for m in _MODIFIED)]
     return _dating(found, modified, fetched_at)
 
@@ -187,7 +196,10 @@ def _is_late(at: datetime, fetched_at: datetime) -> bool:
     return at > fetched_at + _TOLERANCE
 
 
-def _on_page(tree: HtmlElement, fetched_at: datetime) -> _Sign | None:
+def _on_page(tree: HtmlElement, title: str, fetched_at: datetime) -> _Sign | None:
+    beside = _choose([("text", find_date_line(tree, title))], fetched_at)
+    if beside is not None and not _is_late(beside.at, fetched_at):
+        return beside
     # The latest date is given, so that the answer does not depend on today's.
     latest = fetched_at + _TOLERANCE
     day = find_date(tree, original_date=True, extensive_search=False, max_date=latest)

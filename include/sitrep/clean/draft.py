@@ -3,7 +3,11 @@
 from dataclasses import dataclass
 
 from sitrep.clean.dates import Dating
+from sitrep.clean.identity import is_section
 from sitrep.clean.text import CleanText
+
+_TEASERS = 4
+_TEASER_CHARS = 150
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +32,20 @@ class Draft:
     url: str | None = None
     source_name: str | None = None
     source_country: str | None = None
+
+    @property
+    def is_cut_off(self) -> bool:
+        """Whether a paragraph breaks off, as before a wall."""
+        return any(p.endswith(("…", "...")) for p in self.content.text.split("\n\n"))
+
+    @property
+    def is_list(self) -> bool:
+        """Whether this is a front of teasers: short paragraphs at a section's address, undated."""
+        paragraphs = self.content.text.split("\n\n")
+        is_dated = self.dating.reason not in {"fetched", "text"}
+        is_short = all(len(p) < _TEASER_CHARS for p in paragraphs)
+        is_front = not is_dated and is_section(self.canonical)
+        return is_front and is_short and len(paragraphs) >= _TEASERS
 
     @property
     def prose_chars(self) -> int:

@@ -11,7 +11,7 @@ from lxml.html import HtmlElement
 from sitrep.clean.article_body import ArticleBody
 
 _TAGS = frozenset(
-    """nav footer form button figcaption figure dialog iframe select noscript template svg style
+    """nav footer form button figure dialog iframe select noscript template svg style
     script menu aside object audio video""".split()
 )
 _WHOLE = {"html", "head", "body", "main", "h1", "article"}
@@ -41,6 +41,8 @@ def strip_furniture(tree: HtmlElement, given: ArticleBody) -> None:
     inside: set[HtmlElement] = set()
     checks = 0
     for element in elements:
+        if element.tag == "figcaption":  # even where its picture stays
+            doomed.setdefault("<figcaption>", []).append(element)
         if element.getparent() in inside:
             inside.add(element)
             continue
@@ -59,7 +61,8 @@ def _drop(doomed: dict[str, list[HtmlElement]], prose: Counter[HtmlElement], tot
     for word, found in doomed.items():
         if sum(prose[element] for element in found) <= _max_share(word) * total:
             for element in found:
-                element.drop_tree()
+                if element.getparent() is not None:  # a hidden caption is doomed twice
+                    element.drop_tree()
 
 
 def furniture_word(element: HtmlElement) -> str | None:
@@ -91,6 +94,8 @@ def _first_word(names: str, *kinds: str) -> str | None:
 
 
 def _max_share(word: str) -> float:
+    if word == "<figcaption>":
+        return 1
     return next((share for kind, share in _MAX_SHARES.items() if word in _words(kind)), 0.25)
 
 

@@ -10,6 +10,9 @@ from courlan import clean_url, extract_domain
 
 from sitrep.records import stable_id
 
+_SECTION_STEPS = 3
+_SECTION = re.compile(r"[a-z]+(?:-[a-z]+)?", re.IGNORECASE)
+
 
 def canonical_url(url: str, *declared: str | None) -> tuple[str, str | None]:
     """Return the URL that stands for an article, and that of another outlet's original.
@@ -78,6 +81,25 @@ def is_web(url: str) -> bool:
         return url.startswith(("http://", "https://")) and bool(urlsplit(url).hostname)
     except ValueError:
         return False
+
+
+def root_of(url: str) -> str:
+    """Return the address of a site's front page, without its last slash."""
+    parts = urlsplit(url)
+    return f"{parts.scheme}://{parts.netloc}"
+
+
+def is_section(url: str) -> bool:
+    """Say whether an address looks like that of a section or a tag, and not of an article.
+
+    Examples
+    --------
+    >>> is_section("https://a.example/world/"), is_section("https://a.example/world/a-b-c-1")
+    (True, False)
+    """
+    parts = urlsplit(url)
+    steps = [step for step in parts.path.split("/") if step]
+    return not parts.query and len(steps) <= _SECTION_STEPS and all(map(_SECTION.fullmatch, steps))
 
 
 def hash_text(text: str) -> str:

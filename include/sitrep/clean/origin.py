@@ -14,7 +14,11 @@ _SOURCE_LINK = re.compile(
 )
 _FIRST_APPEARED = re.compile(
     r"(?:first|originally) (?:appeared|published|posted|ran)"
-    r"|(?:appeared|published) (?:first|originally)|re-?published from",
+    r"|(?:appeared|published) (?:first|originally)|re-?published from"
+    r"|publi(?:cado|cada|é|ée|cato|cata) (?:originalmente|primeiro|por primera vez|inicialmente"
+    r"|originellement|initialement|originariamente|per la prima volta)"
+    r"|(?:originalmente|initialement) publi|(?:zuerst|ursprünglich) (?:erschienen|veröffentlicht)"
+    r"|впервые опубликован|уперше опублікован|вперше опублікован|pierwotnie opublikowan",
     re.IGNORECASE,
 )
 _MAX_LINKS = 5000

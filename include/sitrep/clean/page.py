@@ -6,7 +6,7 @@ from datetime import UTC
 from lxml import etree
 from lxml.html import HtmlElement, document_fromstring
 
-from sitrep.clean.article_body import read_article_body
+from sitrep.clean.article_body import read_article_body, read_embedded_body
 from sitrep.clean.authors import find_authors
 from sitrep.clean.charset import decode_body
 from sitrep.clean.dates import date_page
@@ -62,17 +62,20 @@ def read_page(capture: Capture) -> Draft:
     linked = frozenset(" ".join(link.text_content().split()) for link in tree.iter("a"))
     origin = declared_origin or find_origin(tree, canonical)
     is_paywalled = _is_paywalled(tree, markup)
+    title = choose_title(markup, tree, canonical, capture.hints.get("title", ""))
     dating = date_page(
         markup,
         tree,
         url=canonical,
         hints=capture.hints,
         fetched_at=capture.fetched_at.astimezone(UTC),
+        title=title,
     )
-    title = choose_title(markup, tree, canonical, capture.hints.get("title", ""))
-    authors = find_authors(markup, tree, capture.hints.get("author", ""))
-    etree.strip_elements(tree, *_UNREAD, with_tail=False)
+    authors = find_authors(markup, tree, capture.hints.get("author", ""), title=title)
     given = read_article_body(markup.json_ld)
+    if not given.paragraphs:
+        given = read_embedded_body(tree)
+    etree.strip_elements(tree, *_UNREAD, with_tail=False)
     strip_furniture(tree, given)
     paragraphs = extract_story(tree, given, description=_description(markup), title=title)
     content = clean_paragraphs(paragraphs, title=title, authors=authors)

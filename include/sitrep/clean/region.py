@@ -13,7 +13,7 @@ _REGION_SHARE = 0.7
 _MISSED_CHARS = 250
 _DENSE_SHARE = 0.6
 _PROSE_CHARS = 60
-_PROSE_TAGS = {"p", "li", "blockquote", "div", "section", "article", "td", "dd", "main"}
+_PROSE_TAGS = {"p", "li", "blockquote", "div", "section", "article", "td", "dd", "main", "body"}
 _SENTENCE_ENDS = tuple('.!?”"»…:。！？」』؟۔।')
 
 

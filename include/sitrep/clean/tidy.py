@@ -26,7 +26,8 @@ def tidy(text: str) -> str:
     characters beside the line feed; applying this twice changes nothing more.
     """
     text = _BREAKS.sub("\n", text.encode("utf-8", "replace").decode("utf-8"))
-    text = ftfy.fix_text(text, _FTFY)
+    if not text.isascii() or "\x1b" in text:  # mojibake and odd letters are not ASCII
+        text = ftfy.fix_text(text, _FTFY)
     text = _CONTROL.sub("", _INVISIBLE.sub("", text))
     return "\n".join(_SPACE.sub(" ", line).strip() for line in text.split("\n"))
 

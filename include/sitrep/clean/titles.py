@@ -1,12 +1,13 @@
 """Choose the title of a story: what headline, meta tags and the page agree on."""
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from itertools import islice
 
 from lxml.html import HtmlElement
 
-from sitrep.clean.identity import site_of
+from sitrep.clean.identity import root_of, site_of
 from sitrep.clean.linked_data import plain
 from sitrep.clean.markup import Markup
 from sitrep.clean.tidy import tidy_line
@@ -16,6 +17,7 @@ _MIN_CHARS = 4
 _MAX_CHARS = 600
 _MAX_HEADINGS = 20
 _MIN_HEADING_CHARS = 15
+_MAX_LINKS = 30
 _METAS = ("og:title", "twitter:title", "title", "dc.title", "parsely-title")
 _DIVIDER = re.compile(
     r"\s+[|–—·•»«:-]\s+|\s*[|｜]\s*|\s+[»:]\s*|\s*[＿_]\s*|\s*[：–—]\s*(?=\S+$)|-(?=[^\s-]+$)"
@@ -30,8 +32,9 @@ def choose_title(markup: Markup, tree: HtmlElement, url: str, feed_title: str = 
     A title that two of headline (JSON-LD), meta tags and ``<h1>`` give is believed; else the
     first of them. ``<title>`` and the feed help out where the page gives none. Pure.
     """
-    sites = _site_names(markup, url)
+    sites = _site_names(markup, tree, url)
     headings = [_line(h1.text_content()) for h1 in islice(tree.iter("h1"), _MAX_HEADINGS)]
+    headings = [text for text in headings if not _is_site(text, sites)]
     declared = [plain(markup.json_ld.get("headline")), *(markup.meta.get(m) for m in _METAS[:2])]
     lines = [_without_site(_line(text), sites) for text in declared if text]
     headings = [_without_site(text, sites) for text in headings]
@@ -71,16 +74,24 @@ def _votes(text: str, others: Iterable[str]) -> int:
 
 
 def _key(text: str) -> str:
-    return "".join(re.findall(r"\w", text.casefold()))
+    # Without accents, which addresses have not.
+    letters = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(re.findall(r"\w", letters))
 
 
-def _site_names(markup: Markup, url: str) -> set[str]:
+def _site_names(markup: Markup, tree: HtmlElement, url: str) -> set[str]:
     publisher = markup.json_ld.get("publisher")
     names = {
         markup.meta.get("og:site_name"),
         markup.meta.get("application-name"),
         plain(publisher.get("name")) if isinstance(publisher, dict) else None,
     }
+    # What leads to the front page is called as the site is, or "Home".
+    names.update(
+        _line(link.text_content())
+        for link in islice(tree.iter("a"), _MAX_LINKS)
+        if (link.get("href") or "").rstrip("/") in {"", root_of(url)} and link.get("href")
+    )
     site = site_of(url)
     return {_key(name) for name in (*names, site, site.partition(".")[0]) if name} - {""}
 

@@ -44,7 +44,8 @@ def fetch(
 ) -> None:
     """Archive what the sources offer now: one WARC file each, on the lake.
 
-    Prints {"source_id", "batch", "fetched", "rejected", "skipped"} a line.
+    Prints {"source_id", "batch", "fetched", "rejected", "skipped"} a line; skipped are the pages
+    that are known, unchanged, or wait for the next time.
     """
     from sitrep.errors import FetchError
     from sitrep.fetch import stage

@@ -32,7 +32,6 @@ _ADVICE = {
     "http 429": "The site wants fewer requests: lower SITREP_REQUESTS_PER_SECOND.",
 }
 _OTHER_ADVICE = "Open the URL in a browser: the feed may have moved; correct or disable the source."
-_PATH_ADVICE = "Look whether its path is right and its files are whole."
 _EMPTY_ADVICE = "It lists no page: look whether it has moved, or whether its choice is too narrow."
 _STALE_ADVICE = "Its newest page is old: look whether the outlet has another feed by now."
 _PAGES_ADVICE = "robots.txt forbids the pages that it lists: ask the publisher, or disable it."
@@ -86,9 +85,9 @@ async def _check(source: Source, settings: Settings, now: datetime) -> SourceHea
             settings = settings.model_copy(update=few)
             return await asyncio.to_thread(_check_captures, source, settings, now)
     except FetchError as error:
-        return _down(source, str(error), _reason(error))
+        return _down(source, str(error), reason=getattr(error, "reason", ""))
     except TimeoutError:
-        return _down(source, f"{TIMEOUT}: more than {seconds:g} s", TIMEOUT)
+        return _down(source, f"timeout: more than {seconds:g} s", reason=TIMEOUT)
 
 
 async def _check_list(source: Source, settings: Settings, now: datetime) -> SourceHealth:
@@ -129,9 +128,9 @@ def _check_captures(source: Source, settings: Settings, now: datetime) -> Source
     entries, problem = 0, None
     for capture in islice(read, MAX_CAPTURES):
         entries += capture.failure is None
-        problem = problem or (capture.failure and f"{capture.failure}: {capture.detail}")
+        problem = problem or (capture.failure and (capture.failure, capture.detail))
     if problem and not entries:
-        return _down(source, problem)
+        return _down(source, ": ".join(filter(None, problem)), reason=problem[0])
     return SourceHealth(
         source_id=source.source_id,
         kind=source.kind,
@@ -141,22 +140,12 @@ def _check_captures(source: Source, settings: Settings, now: datetime) -> Source
     )
 
 
-def _reason(error: BaseException | None) -> str | None:
-    """Return why a page did not come, where that is behind an error."""
-    while error is not None and not isinstance(error, PageError):
-        error = error.__cause__
-    return None if error is None else error.reason
-
-
-def _down(source: Source, problem: str, reason: str | None = None) -> SourceHealth:
-    other = _OTHER_ADVICE if source.path is None else _PATH_ADVICE
-    advice = _ADVICE.get(reason or "", other)
-    robots = "forbidden" if reason == ROBOTS else "unknown"
+def _down(source: Source, problem: str, *, reason: str) -> SourceHealth:
     return SourceHealth(
         source_id=source.source_id,
         kind=source.kind,
         state="down",
-        robots=robots,
+        robots="forbidden" if reason == ROBOTS else "unknown",
         problem=problem,
-        advice=advice,
+        advice=_ADVICE.get(reason, _OTHER_ADVICE),
     )

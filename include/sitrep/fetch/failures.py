@@ -39,3 +39,12 @@ class PageError(FetchError):
         super().__init__(f"{reason}: {detail}")
         self.reason = reason
         self.detail = detail
+
+
+class ListError(FetchError):
+    """A document that lists pages did not come; ``reason`` is one of this module's constants."""
+
+    def __init__(self, url: str, reason: str, detail: str | None) -> None:
+        why = f"{reason} ({detail})" if detail else reason
+        super().__init__(f"{url} did not come: {why}.")
+        self.reason = reason

@@ -3,8 +3,7 @@
 from datetime import datetime
 
 from sitrep.archive import decompress
-from sitrep.errors import FetchError
-from sitrep.fetch.failures import PageError
+from sitrep.fetch.failures import ListError
 from sitrep.fetch.http import PageRequest, PoliteClient
 from sitrep.fetch.listing import Document
 from sitrep.fetch.visits import Visits
@@ -28,7 +27,7 @@ class PoliteReader:
 
         Raises
         ------
-        FetchError
+        ListError
             If it did not come.
         """
         request = PageRequest(url=url, fetched_at=self._now, max_bytes=max_bytes)
@@ -36,9 +35,7 @@ class PoliteReader:
             request = self._visits.conditional(request)
         capture = await self._client.fetch(request)
         if capture.failure is not None:
-            why = f"{capture.failure} ({capture.detail})" if capture.detail else capture.failure
-            cause = PageError(capture.failure, capture.detail or "")
-            raise FetchError(f"{url} did not come: {why}.") from cause
+            raise ListError(url, capture.failure, capture.detail)
         self._visits.note_list(capture)
         if capture.unchanged_since is not None:
             return None

@@ -244,7 +244,7 @@ def test_an_archive_that_breaks_off_gives_no_half_page(tmp_path, kept):
     target.write_bytes(whole[: int(kept * len(whole))])
     read = []
     _, captures = read_warc(target)
-    with pytest.raises(BatchMissingError, match="breaks off|is no complete WARC file"):
+    with pytest.raises(BatchMissingError, match=r"breaks off|is no complete WARC file"):
         read.extend(captures)
     assert 0 < len(read) < 9
     assert {len(capture.body) for capture in read} == {3000}

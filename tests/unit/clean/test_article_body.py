@@ -1,8 +1,10 @@
 """The publisher's own text helps where the page has less."""
 
+import json
+
 from lxml.html import document_fromstring
 
-from sitrep.clean.article_body import read_article_body
+from sitrep.clean.article_body import read_article_body, read_embedded_body
 from sitrep.clean.blocks import read_blocks
 
 LINES = [f"Sentence number {n} of a story that is long enough to count here." for n in range(10)]
@@ -48,3 +50,18 @@ def test_what_it_holds():
     assert given.holds("Kyiv's army")
     assert not given.holds("Kyiv fell")
     assert not given.holds("…")
+
+
+def test_the_story_of_a_page_that_scripts_render():
+    body = "".join(f"<p>{line}</p>" for line in LINES)
+    for text in (
+        json.dumps({"a": {"html": body}, "b": "x"}),
+        "window.data = " + json.dumps({"html": body}).replace("<", "\\u003c") + ";",
+    ):
+        tree = document_fromstring(f"<html><body><div></div><script>{text}</script></body></html>")
+        assert list(read_embedded_body(tree).paragraphs) == LINES
+    with_story = document_fromstring(f"<html><body>{body}<script>{text}</script></body></html>")
+    assert read_embedded_body(with_story).paragraphs == ()
+    for text in ("", '"<p' + "x" * 500_000, '"<p>' * 100_000, '"<p>' + "\\" * 100_001 + '"'):
+        tree = document_fromstring(f"<html><body><p>x</p><script>{text}</script></body></html>")
+        assert read_embedded_body(tree).paragraphs == ()

@@ -58,7 +58,7 @@ def test_meta_tags(head):
         '<span itemprop="author"><span itemprop="name">Ana Souza</span></span>',
         '<div class="article-byline"><span>3 hours ago</span><span>Ana Souza</span>'
         "<span>Environment correspondent</span></div>",
-        '<div class="byline"><span>By</span> <span>Ana Souza</span> <span>Published 1 May</span></div>',
+        '<div class="byline"><b>By</b> <b>Ana Souza</b> <b>Published 1 May</b></div>',
         '<p>Published 1 May, <span itemprop="author">Ana Souza</span></p>',
         '<div data-component="byline-block">Ana Souza</div>',
         '<div class="x">Von <a href="/a">Ana Souza</a></div><p>Die Armee rückte vor.</p>',
@@ -79,3 +79,26 @@ def test_bylines_of_other_stories_do_not_count():
 def test_the_feed_comes_before_a_house():
     assert authors(ld={"@type": "Organization", "name": "AFP"}, feed="Ana Souza") == ("Ana Souza",)
     assert authors('<meta name="author" content="Reuters">') == ("Reuters",)
+
+
+@pytest.mark.parametrize(
+    ("line", "author"),
+    [
+        ("By Carl Mendes, staff writer", "Carl Mendes"),
+        ("November 18, 2025 at 9:15 pm by Dale Hutchings", "Dale Hutchings"),
+        ("15. května 2026 Vítězslav Říha", "Vítězslav Říha"),
+    ],
+)
+def test_a_byline_without_marks_stands_behind_the_title(line, author):
+    title = "Power grid holds as heat breaks a record"
+    page = f"<body><span>{title}</span><br><span>{line}</span><p>The grid held.</p></body>"
+    tree = document_fromstring(page)
+    assert find_authors(read_markup(tree), tree, title=title) == (author,)
+
+
+def test_a_line_of_the_story_behind_the_title_is_no_byline():
+    title = "Power grid holds as heat breaks a record"
+    tree = document_fromstring(
+        f"<body><h1>{title}</h1><p>In May 2026 Northern Power failed.</p></body>"
+    )
+    assert find_authors(read_markup(tree), tree, title=title) == ()

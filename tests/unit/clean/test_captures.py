@@ -116,7 +116,12 @@ def test_the_same_again_is_a_repeat_and_a_new_wording_a_revision():
 
 
 def test_results_keep_the_order_of_the_captures():
-    captures = [document("a"), page("<p>short</p>"), document("b"), document("a")]
+    captures = [
+        document("a"),
+        page("<p>It is far too short.</p>"),
+        document("b"),
+        document("a"),
+    ]
     results = list(clean_captures(SOURCE, captures))
     assert [getattr(result, "reason", None) for result in results] == [
         None, "too short", None, "repeated",
@@ -209,3 +214,28 @@ def test_offsets_refer_to_this_text():
     assert article.text[article.text.index("🌉") :].startswith("🌉 over")
     assert "\n\n\n" not in article.text
     assert article.text == article.text.strip()
+
+
+STUB = "<p>{}</p><p>Two ministers met in March, and what they said of the dam …</p><p>{}</p>"
+
+
+@pytest.mark.parametrize(
+    ("offer", "reason"), [("Subscribe to unlock this article", True), ("", None)]
+)
+def test_a_story_that_breaks_off_before_a_wall_is_a_stub(offer, reason):
+    body = STUB.format(
+        "The envoy came back with nothing to report, which was the point. " * 5, offer
+    )
+    articles, _, reasons = clean(page(f"<article><h1>The envoy</h1>{body}</article>"))
+    assert reasons == ({"paywall stub": 1} if reason else {})
+    assert len(articles) == (0 if reason else 1)
+
+
+def test_a_front_of_teasers_is_no_article():
+    teaser = (
+        "<h3><a href='/a{0}'>Story {0}</a></h3><p>The ministry will publish figure {0} soon.</p>"
+    )
+    body = "".join(teaser.format(number) for number in range(12))
+    front = f"<h1>World news</h1><div>{body}</div>"
+    _, _, reasons = clean(page(front, url="https://delta-wire.example/world/"))
+    assert set(reasons) == {"not an article"}

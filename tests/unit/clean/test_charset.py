@@ -61,3 +61,20 @@ def test_binary_data_is_refused(body):
 def test_a_few_bad_bytes_are_borne():
     body = FRENCH.encode() * 50 + b"\xff" + FRENCH.encode()
     assert decode_body(body, "text/html; charset=utf-8").startswith(FRENCH)
+
+
+@pytest.mark.parametrize(
+    ("encoding", "words"),
+    [
+        ("cp1251", "Кот смотрителя маяка вернулся через два года и уснул у лампы, сообщил порт. "),
+        (
+            "iso8859_2",
+            "Sołtyska sama naprawiła wał, gmina żąda pozwolenia i płaci karę za zwłokę. ",
+        ),
+        ("cp1250", "Přívoz přes řeku znovu jezdí, řídí ho bývalý pošťák a žáci mají úlevu. "),
+    ],
+)
+def test_the_charset_of_an_undeclared_page_is_told_by_its_prose(encoding, words):
+    markup = "<script>var menu = ['home', 'world', 'politics'];</script>" * 300
+    page = f"<html><head>{markup}</head><body><p>{words * 6}</p></body></html>"
+    assert words in decode_body(page.encode(encoding))

@@ -30,7 +30,6 @@ def left(html: str, given: ArticleBody = NONE) -> str:
         'data-component="share-tools"',
         'class="comment-list"',
         'class="author-bio"',
-        'class="post-meta"',
         'role="complementary"',
         "hidden",
         'aria-hidden="true"',
@@ -59,10 +58,16 @@ def test_a_word_on_every_paragraph_is_no_sign():
     assert "Part 9" in left(paragraphs)
 
 
+def test_captions_go_however_long_they_are():
+    figure = f"<figure><figcaption>{LINE * 5}</figcaption></figure>"
+    assert left(figure * 4 + "<p>The army moved.</p>") == "The army moved."
+    assert left(f"<figcaption hidden><nav>x</nav></figcaption>{STORY}").startswith("Flood")
+
+
 def test_doubtful_words_take_little():
-    last = f'<div class="paywall"><p>{LINE}</p><p>{LINE}</p></div>'
+    last = f'<div class="promo"><p>{LINE}</p><p>{LINE}</p></div>'
     assert left(STORY + last).count(LINE) == 12
-    assert "Log in" not in left(STORY + '<div class="paywall">Log in</div>')
+    assert "Log in" not in left(STORY + '<div class="promo">Log in</div>')
 
 
 def test_comments_may_be_longer_than_the_story():

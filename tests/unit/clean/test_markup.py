@@ -72,6 +72,40 @@ def test_times_of_the_story_come_first():
     found = markup(
         "",
         '<aside><time datetime="1"></time></aside><time datetime="2"></time>'
-        '<time class="entry-date published" datetime="3"></time><time>yesterday</time>',
+        '<time class="entry-date published" datetime="3"></time><time>yesterday</time>'
+        "<time>1 May 2023</time>",
     )
-    assert found.times == ("3", "2")
+    assert found.times == ("3", "2", "1 May 2023")
+
+
+def test_dates_of_microdata():
+    found = markup("", '<span itemprop="datePublished" content="2022-09-10">10 Sept</span>')
+    assert found.meta["datepublished"] == "2022-09-10"
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "section"),
+    [
+        ('<meta property="article:section" content="World &amp; Europe">', "", "World & Europe"),
+        (ld({**ARTICLE, "articleSection": ["Europe", "War"]}), "", "Europe"),
+        ("", '<nav aria-label="Breadcrumb"><a>Home</a><a>World</a><a>Europe</a></nav>', "Europe"),
+        ("", '<ol class="breadcrumbs"><li><a>Home</a></li></ol>', None),
+        (f'<meta property="article:section" content="{"x" * 100}">', "", None),
+        ("", "", None),
+    ],
+)
+def test_sections(head, body, section):
+    assert markup(head, f"<div>{body}</div><p>x</p>").section == section
+
+
+@pytest.mark.parametrize(
+    ("head", "html"),
+    [
+        ("", 'lang="nb-NO"'),
+        ('<meta http-equiv="content-language" content="nb">', ""),
+        ('<meta property="og:locale" content="nb_NO">', ""),
+        (ld({**ARTICLE, "inLanguage": "nb"}), 'lang=""'),
+    ],
+)
+def test_declared_languages(head, html):
+    assert markup(head, html=html).language == "nb"

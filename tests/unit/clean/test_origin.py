@@ -19,6 +19,8 @@ WIRE = "https://delta-wire.example/article/a.html"
         f'<p><em>This article was originally published by <a href="{WIRE}">Delta Wire</a></em></p>',
         f'<p>The post <a href="{OWN}">A</a> appeared first on <a href="{WIRE}">Delta Wire</a>.</p>',
         f'<p>Read the <a href="{WIRE}">original article</a>.</p>',
+        f'<p>Publicado originalmente em <a href="{WIRE}">Delta Wire</a></p>',
+        f'<p>Впервые опубликовано <a href="{WIRE}">Delta Wire</a></p>',
     ],
 )
 def test_origins(markup):

@@ -51,6 +51,7 @@ def test_a_page():
     assert draft.canonical == "https://delta-wire.example/a"
     assert draft.dating.published_at == datetime(2023, 4, 1, 10, tzinfo=UTC)
     assert draft.declared_language == "en"
+    assert draft.section is None
     assert not draft.is_paywalled
 
 
@@ -82,6 +83,16 @@ def test_pictures_inside_the_markup_are_borne():
 def test_a_paywall_is_seen():
     body = paragraphs(LEAD, "Subscribe to read the rest of this story.")
     assert read_page(capture(body)).is_paywalled
+    for free, walled in (("false", True), ("true", False), ('"False"', True)):
+        said = body.replace('"datePublished"', f'"isAccessibleForFree": {free}, "datePublished"')
+        assert read_page(capture(said)).is_paywalled is walled
+
+
+def test_the_section_comes_into_the_article():
+    body = paragraphs(LEAD, *REST).replace(
+        "<title>", '<meta property="article:section" content="World"><title>'
+    )
+    assert read_page(capture(body)).section == "World"
 
 
 def test_pages_in_other_encodings_and_with_declarations():

@@ -2,8 +2,10 @@
 
 import os
 import signal
+import sys
 import time
 from contextlib import closing
+from types import ModuleType
 
 import psutil
 import pytest
@@ -61,9 +63,16 @@ def test_a_death_between_two_calls_loses_none():
     assert own_processes() == before
 
 
-def test_what_its_process_cannot_import_is_an_error():
+def test_what_its_process_cannot_import_is_an_error(monkeypatch):
+    def shout(word: str) -> str:
+        return word.upper()
+
+    only_here = ModuleType("only_here")
+    only_here.shout = shout
+    shout.__module__, shout.__qualname__ = "only_here", "shout"
+    monkeypatch.setitem(sys.modules, "only_here", only_here)
     with (
-        closing(Worker(own_processes, timeout_s=5)) as worker,
+        closing(Worker(shout, timeout_s=5)) as worker,
         pytest.raises(CleaningError, match="has not started: its process ended with exit code 1"),
     ):
         worker.call("one")
