@@ -85,6 +85,12 @@ def test_a_feed_that_robots_txt_forbids_is_down(site, health):
     assert "robots.txt forbids this" in found.advice
 
 
+def test_a_host_that_is_gone_forbids_nothing(health):
+    found = health(url="http://delta-wire.invalid/feed.xml")
+    assert (found.state, found.robots) == ("down", "unknown")
+    assert "the host may be gone" in found.advice
+
+
 @pytest.mark.parametrize(
     ("answer", "problem", "advice"),
     [

@@ -43,7 +43,7 @@ async def list_pages(source: Source, reader: Reader, now: datetime) -> Pages:
     Files that an earlier run read are left out. Where ``language`` is not English, the files
     of GDELT's translated news are read. GDELT leaves some quarters of an hour out.
     """
-    missing = []
+    missing: list[FetchError] = []
     listed = file_urls(source, now)
     urls = [url for url in listed if not reader.knows(url)]
     for url in urls:
@@ -52,13 +52,13 @@ async def list_pages(source: Source, reader: Reader, now: datetime) -> Pages:
             pages = [] if document is None else read_file(document.body, url)
         except FetchError as error:
             reader.forget(url)
-            missing.append(str(error))
+            missing.append(error)
             continue
         for page in pages:
             yield page
-    is_down = len(urls) == len(listed) or any("http 404" not in why for why in missing)
+    is_down = len(urls) == len(listed) or any("http 404" not in str(why) for why in missing)
     if missing and len(missing) == len(urls) and is_down:
-        raise FetchError(f"No file of GDELT came; the last: {missing[-1]}")
+        raise FetchError(f"No file of GDELT came; the last: {missing[-1]}") from missing[-1]
     if missing:
         logger.warning("%d of %d files of GDELT did not come: %s", len(missing), len(urls), missing)
 

@@ -44,7 +44,7 @@ async def list_pages(source: Source, reader: Reader, now: datetime) -> Pages:
     since = (now - timedelta(days=source.max_age_days)).astimezone(UTC).isoformat()
     root = source.url or ""
     waiting, depths = deque([root]), {root: 0}
-    failures: list[str] = []
+    failures: list[FetchError] = []
     answers = read = 0
     while waiting and read < MAX_SITEMAPS:
         url = waiting.popleft()
@@ -52,7 +52,7 @@ async def list_pages(source: Source, reader: Reader, now: datetime) -> Pages:
         try:
             found = await _read(url, reader)
         except FetchError as error:
-            failures.append(str(error))
+            failures.append(error)
             continue
         answers += not found.sitemaps
         for page in _newest(found.pages, since):
@@ -62,9 +62,10 @@ async def list_pages(source: Source, reader: Reader, now: datetime) -> Pages:
                 depths[child] = depths[url] + 1
                 waiting.append(child)
     if failures and not answers:
-        raise FetchError(failures[0])
+        raise failures[0]
     if failures:
-        logger.warning("%s: %d sitemaps were passed over: %s", root, len(failures), failures)
+        count, first = len(failures), failures[0]
+        logger.warning("%s: %d sitemaps were passed over: %s", root, count, first)
 
 
 async def _read(url: str, reader: Reader) -> Sitemap:
