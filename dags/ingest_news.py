@@ -13,20 +13,14 @@ link reports of the same happening, check the batch, and refresh the marts.
 import os
 from datetime import UTC, datetime
 
-from airflow.sdk import CronDataIntervalTimetable, Param, dag, task
+from airflow.sdk import CronDataIntervalTimetable, dag, task
 
 from sitrep_airflow import steps
-from sitrep_airflow.chain import SOME, code_and_load
+from sitrep_airflow.chain import SOME, code_and_load, sources_param
 from sitrep_airflow.retries import DEFAULT_ARGS
 
 SOURCE_ID = "{{ source_id }}"
-SOURCES = Param(
-    [],
-    type="array",
-    items={"type": "string"},
-    uniqueItems=True,
-    description="Ids of the sources to read; none picks all that are enabled.",
-)
+SOURCES = sources_param("Ids of the sources to read; none picks all that are enabled.")
 
 
 @dag(

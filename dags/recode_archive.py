@@ -16,17 +16,11 @@ from datetime import UTC, datetime
 from airflow.sdk import Param, dag, task
 
 from sitrep_airflow import steps
-from sitrep_airflow.chain import code_and_load
+from sitrep_airflow.chain import code_and_load, sources_param
 from sitrep_airflow.retries import DEFAULT_ARGS
 
 ARCHIVE = "{{ source_id }} {{ interval_end }}"
-SOURCES = Param(
-    [],
-    type="array",
-    items={"type": "string"},
-    uniqueItems=True,
-    description="Ids of the sources whose archives are read; none picks all.",
-)
+SOURCES = sources_param("Ids of the sources whose archives are read; none picks all.")
 
 
 @dag(

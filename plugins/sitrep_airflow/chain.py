@@ -1,14 +1,21 @@
-"""The tasks that all Dags end in: from cleaned shards to the marts."""
+"""What our Dags share: the choice of sources, and the tasks from cleaned shards to the marts."""
 
 from typing import Any
 
-from airflow.sdk import TriggerRule, task
+from airflow.sdk import Param, TriggerRule, task
 
 from sitrep_airflow import steps
 from sitrep_airflow.assets import MARTS, WAREHOUSE
 
 SOME = TriggerRule.ALL_DONE_MIN_ONE_SUCCESS
 """Go on with what has succeeded, once all are done."""
+
+
+def sources_param(description: str) -> Param:
+    """Return the param ``sources``: ids of sources, each once; empty by default."""
+    return Param(
+        [], type="array", items={"type": "string"}, uniqueItems=True, description=description
+    )
 
 
 def code_and_load(cleaned: Any) -> None:

@@ -9,9 +9,6 @@ from sitrep.clean.names import is_byline, stamp_words
 
 _MAX_CHARS = 150
 _MAX_LINES = 5
-_BY = re.compile(
-    r"by (?-i:[A-Z])[\w.'’-]+(?: (?-i:[A-Z])[\w.'’-]+| and| in|,| for){1,12}", re.IGNORECASE
-)
 _MAX_BYLINE_WORDS = 8
 _WORD = re.compile(r"[^\W\d_]+")
 _SENTENCE_END = re.compile(r"[.!?…]$")
@@ -35,8 +32,6 @@ def drop_byline(paragraphs: list[str], authors: Iterable[str]) -> list[str]:
 def _is_byline(line: str, names: Iterable[str]) -> bool:
     if len(line) > _MAX_CHARS:
         return False
-    if _BY.fullmatch(line):
-        return True
     if (
         is_byline(line)
         and len(line.split()) <= _MAX_BYLINE_WORDS

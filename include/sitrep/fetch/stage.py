@@ -72,7 +72,9 @@ def run(
         for capture in captures:
             fetching.count(capture)
             visits.note(capture)
-        _remember(memory, visits, fetched_at, where=remember and source.kind in LISTS)
+        # Where a file was read to is not in the archive: it is read again from there.
+        if remember and source.kind in LISTS:
+            _remember(memory, visits, fetched_at)
         logger.info("%s was archived before and is kept: %s", target, fetching.report())
         return fetching.report()
     with new_archive(
@@ -90,7 +92,8 @@ def run(
             asyncio.run(fetching.fetch_listed(keep))
         else:
             fetching.take_captures(keep)
-    _remember(memory, visits, fetched_at, where=remember)
+    if remember:
+        _remember(memory, visits, fetched_at)
     logger.info("%s: %s", source.source_id, fetching.report())
     return fetching.report()
 
@@ -106,9 +109,9 @@ def _known(memory: BatchPath) -> Sequence[Visit]:
         return ()
 
 
-def _remember(memory: BatchPath, visits: Visits, now: datetime, *, where: bool) -> None:
+def _remember(memory: BatchPath, visits: Visits, now: datetime) -> None:
     rows = list(visits.rows(now))
-    if where and rows:
+    if rows or memory.exists():
         write_rows(memory, Visit, rows)
 
 

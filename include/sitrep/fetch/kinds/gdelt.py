@@ -16,6 +16,7 @@ from html import unescape
 from urllib.parse import urljoin
 
 from sitrep.errors import FetchError
+from sitrep.fetch.links import web_url
 from sitrep.fetch.listing import ListedPage, Pages, Reader
 from sitrep.fetch.reader import MAX_BYTES
 from sitrep.fetch.sources import Source
@@ -106,14 +107,13 @@ def _rows(body: bytes, url: str) -> Iterator[list[str]]:
 
 
 def _export_page(row: list[str]) -> ListedPage | None:
-    if len(row) != _EXPORT_COLUMNS or not row[_EXPORT_URL].startswith(("http://", "https://")):
-        return None
-    return ListedPage(url=row[_EXPORT_URL].strip())
+    url = web_url("", row[_EXPORT_URL]) if len(row) == _EXPORT_COLUMNS else ""
+    return ListedPage(url=url) if url else None
 
 
 def _gkg_page(row: list[str]) -> ListedPage | None:
-    url = row[_GKG_URL].strip()
-    if row[_GKG_COLLECTION] != _WEB or not url.startswith(("http://", "https://")):
+    url = web_url("", row[_GKG_URL])
+    if row[_GKG_COLLECTION] != _WEB or not url:
         return None
     extras = row[_GKG_EXTRAS]
     return ListedPage(
