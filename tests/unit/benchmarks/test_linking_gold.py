@@ -136,11 +136,14 @@ def test_nothing_is_told_before_it_can_have_happened(stories):
                     )
 
 
-def test_texts_are_copies_or_have_words_of_their_own(stories):
+def test_reports_of_a_story_are_copies_or_have_words_of_their_own(stories):
     for story in stories:
         for one, other in combinations(story.reports, 2):
             if not is_copy(one.text, other.text):
                 assert overlap(one.text, other.text) < OWN, f"{one.title} / {other.title}"
+
+
+def test_stories_share_no_texts(stories):
     told_by = defaultdict(set)
     for story in stories:
         for report in story.reports:
