@@ -1,4 +1,4 @@
-"""The weights of the features that make an event's confidence."""
+"""Weights of the features that make a probability: log-odds, fitted on gold sets."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -7,12 +7,15 @@ from functools import cache
 from sitrep.errors import KnowledgeError
 from sitrep.knowledge.toml_file import parse_toml, shipped
 
-FILE = "confidence.toml"
+CONFIDENCE = "confidence.toml"
+"""How sure an event is: ``sitrep.extract.confidence``."""
+LIKENESS = "likeness.toml"
+"""Whether two events are one happening: ``sitrep.warehouse.linking``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Weights:
-    """Log-odds: those of an event without features, and what each feature adds."""
+    """Log-odds: those of a case without features, and what each feature adds."""
 
     start: float
     by_feature: Mapping[str, float]
@@ -23,23 +26,23 @@ class Weights:
 
 
 @cache
-def load_weights() -> Weights:
-    """Return the shipped weights.
+def load_weights(file: str) -> Weights:
+    """Return the shipped weights of a file of this package.
 
     Raises
     ------
     KnowledgeError
         If the file is malformed.
     """
-    return parse_weights(shipped(FILE))
+    return parse_weights(file, shipped(file))
 
 
-def parse_weights(text: str) -> Weights:
+def parse_weights(file: str, text: str) -> Weights:
     """Read weights from TOML; pure. Raises as :func:`load_weights`."""
-    content = parse_toml(FILE, text)
+    content = parse_toml(file, text)
     start, table = content.get("start"), content.get("weights")
     if not isinstance(start, float) or not isinstance(table, dict):
-        raise KnowledgeError(f"{FILE}: start must be a number with a point, weights a table.")
+        raise KnowledgeError(f"{file}: start must be a number with a point, weights a table.")
     if wrong := sorted(name for name, value in table.items() if not isinstance(value, float)):
-        raise KnowledgeError(f"{FILE}: the weights of {wrong} are no numbers with a point.")
+        raise KnowledgeError(f"{file}: the weights of {wrong} are no numbers with a point.")
     return Weights(start=start, by_feature=table)

@@ -1,13 +1,13 @@
-"""The weights of the confidence."""
+"""Weights of features, read from TOML."""
 
 import pytest
 
 from sitrep.errors import KnowledgeError
-from sitrep.knowledge.confidence import parse_weights
+from sitrep.knowledge.weights import parse_weights
 
 
 def test_a_feature_without_a_weight_counts_nothing():
-    weights = parse_weights('start = -0.5\n[weights]\n"sure trigger" = 0.9\n')
+    weights = parse_weights("a.toml", 'start = -0.5\n[weights]\n"sure trigger" = 0.9\n')
     assert (weights.start, weights.of("sure trigger"), weights.of("actor")) == (-0.5, 0.9, 0.0)
 
 
@@ -22,4 +22,4 @@ def test_a_feature_without_a_weight_counts_nothing():
 )
 def test_a_malformed_file_says_what_is_wrong(text, problem):
     with pytest.raises(KnowledgeError, match=problem.replace("[", r"\[")):
-        parse_weights(text)
+        parse_weights("confidence.toml", text)
