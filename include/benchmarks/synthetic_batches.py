@@ -74,6 +74,7 @@ def write_batches(
     batch = lake.article_batch(lake.raw_batch(root, f"synthetic-{salt}", moment))
     with engine.connect() as connection:
         connection.execute(text(_CHOSEN), {"articles": articles})
+        connection.execute(text("analyze chosen"))
         whole = connection.scalar(text("select count(*) / :n from chosen"), {"n": articles}) or 0
         for number in range(whole):
             shard = lake.article_shard(batch, number)
@@ -97,7 +98,7 @@ def _article(row: RowMapping) -> records.Article:
     chance = random.Random(str(row["duplicate_group"]))  # noqa: S311 (no secret)
     padded = str(row["text"])
     while len(padded) < _LENGTH:
-        words = (f"word{int(chance.paretovariate(0.6)) % 20_000}" for _ in range(40))
+        words = (f"word{chance.randrange(20_000)}" for _ in range(40))
         padded += "\n\n" + " ".join(words)
     own = {
         "text": padded,
