@@ -94,12 +94,18 @@ def _write(connection: Connection, shard: UPath, given: dict[str, str | int]) ->
 
 
 def _article(row: RowMapping) -> records.Article:
-    """Return an article with a text of real length; copies are padded as their original is."""
+    """Return an article with a text of real length; copies are padded as their original is.
+
+    Its coded sentences are made alike and open one long paragraph: would each be one, the texts
+    were taken for copies.
+    """
     chance = random.Random(str(row["duplicate_group"]))  # noqa: S311 (no secret)
-    padded = str(row["text"])
+    padded = str(row["text"]).replace("\n\n", "  ")
+    between = " "
     while len(padded) < _LENGTH:
         words = (f"word{chance.randrange(20_000)}" for _ in range(40))
-        padded += "\n\n" + " ".join(words)
+        padded += between + " ".join(words)
+        between = "\n\n"
     own = {
         "text": padded,
         "text_hash": sha256(padded.encode()).hexdigest(),

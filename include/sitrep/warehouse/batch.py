@@ -1,7 +1,7 @@
 """A batch as the warehouse takes it: the Arrow tables of a shard, and what they hold."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 
 import pyarrow as pa
 import pyarrow.compute as pc

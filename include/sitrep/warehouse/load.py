@@ -1,9 +1,9 @@
 """Load batches from the lake: one transaction each, and twice changes nothing."""
 
 import logging
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, cast
 
 from sqlalchemy import Connection, Engine, Table, text
@@ -13,10 +13,10 @@ from sitrep.storage import BatchPath
 from sitrep.warehouse import tables
 from sitrep.warehouse.batch import Batch, first_of_each, read_batch
 from sitrep.warehouse.copies.mark import mark_copies
-from sitrep.warehouse.retries import retrying
 from sitrep.warehouse.run import RunInfo, admit_codings, register_run, take_turns
 from sitrep.warehouse.staging import copy_rows, stage
 from sitrep.warehouse.statements import Changes, count_changes, read_sql
+from sitrep.warehouse.transactions import in_transaction
 
 logger = logging.getLogger(__name__)
 
@@ -84,32 +84,12 @@ def load_batches(
     for shard, folder in batches:
         # Beside every shard of a batch: what is still turned away must not pass for resolved.
         batch = read_batch(shard, folder, lake.rejections_of(shard.parent))
-        report = _add(report, _load_whole(bind, run, batch))
+        report = _add(report, in_transaction(bind, partial(_load, run=run, batch=batch)))
         logger.info("Loaded %s into run %s.", shard, run.run_id)
     return report
 
 
-def _load_whole(bind: Engine | Connection, run: RunInfo, batch: Batch) -> dict[str, Changes]:
-    if isinstance(bind, Connection):
-        with _transaction(bind):
-            return _load(bind, run, batch)
-    return _load_again(bind, run, batch)
-
-
-@retrying
-def _load_again(engine: Engine, run: RunInfo, batch: Batch) -> dict[str, Changes]:
-    with engine.begin() as connection:
-        return _load(connection, run, batch)
-
-
-@contextmanager
-def _transaction(connection: Connection) -> Iterator[None]:
-    begin = connection.begin_nested if connection.in_transaction() else connection.begin
-    with begin():
-        yield
-
-
-def _load(connection: Connection, run: RunInfo, batch: Batch) -> dict[str, Changes]:
+def _load(connection: Connection, *, run: RunInfo, batch: Batch) -> dict[str, Changes]:
     take_turns(connection)
     # Taken after the lock, so that a later load has a later moment: history stays in order.
     moment = connection.execute(text("select clock_timestamp()")).scalar_one()

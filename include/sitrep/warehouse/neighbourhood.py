@@ -6,7 +6,6 @@ from typing import Any, cast
 import pyarrow as pa
 from sqlalchemy import Connection, Row, RowMapping, Table, text
 
-from sitrep.warehouse.connect import driver_connection
 from sitrep.warehouse.grouping import Membership
 from sitrep.warehouse.likeness import Edge, Location, Report, find_edges
 from sitrep.warehouse.staging import stage
@@ -43,7 +42,10 @@ class Neighbourhood:
             self._fetch(events)
             self._weighed |= events
             stage_ids(self._connection, "frontier", "event_id", events)
-            driver_connection(self._connection).execute(read_sql("linking", "near").encode())
+            # Several statements, as they are.
+            self._connection.exec_driver_sql(
+                read_sql("linking", "near"), execution_options={"no_parameters": True}
+            )
             pairs = [(row.a, row.b) for row in rows_of(self._connection, "candidates")]
             self._fetch({end for pair in pairs for end in pair})
             edges = find_edges(self._reports, pairs)

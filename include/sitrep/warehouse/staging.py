@@ -67,12 +67,11 @@ def as_csv(rows: pa.Table) -> memoryview:
     Lists become array literals.
     """
     for index, field in enumerate(rows.schema):
+        column = rows.column(index)
         if pa.types.is_list(field.type):
-            literals = [_array_literal(value) for value in rows.column(index).to_pylist()]
-            rows = rows.set_column(index, field.name, pa.array(literals, pa.string()))
+            rows = rows.set_column(index, field.name, _array_literals(column))
         elif pa.types.is_floating(field.type):
             # Not a number is no number: the warehouse has nulls for that.
-            column = rows.column(index)
             cleaned = pc.if_else(pc.is_nan(column), pa.scalar(None, field.type), column)
             rows = rows.set_column(index, field.name, cleaned)
     buffer = io.BytesIO()
@@ -98,8 +97,12 @@ def _as_of_a_statement(
     )
 
 
-def _array_literal(values: list[str] | list[int] | None) -> str | None:
-    if values is None:
-        return None
-    escaped = (str(value).replace("\\", "\\\\").replace('"', '\\"') for value in values)
-    return "{" + ",".join(f'"{value}"' for value in escaped) + "}"
+def _array_literals(column: pa.ChunkedArray) -> pa.Array:
+    """Return lists as PostgreSQL writes arrays, each value in quotes. Pure."""
+    lists = column.combine_chunks()
+    values = lists.flatten().cast(pa.string())
+    for sign in ("\\", '"'):
+        values = pc.replace_substring(values, sign, "\\" + sign)
+    quoted = pc.binary_join_element_wise('"', values, '"', "")
+    again = pa.ListArray.from_arrays(lists.offsets, quoted, mask=lists.is_null())
+    return pc.binary_join_element_wise("{", pc.binary_join(again, ","), "}", "")
