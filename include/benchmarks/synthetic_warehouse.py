@@ -58,7 +58,8 @@ select
     contype = 'f' as is_foreign,
     format('alter table %s drop constraint %I', conrelid::regclass, conname) as drop,
     format(
-        'alter table %s add constraint %I %s', conrelid::regclass, conname, pg_get_constraintdef(oid)
+        'alter table %s add constraint %I %s',
+        conrelid::regclass, conname, pg_get_constraintdef(oid)
     ) as make
 from pg_constraint
 where
