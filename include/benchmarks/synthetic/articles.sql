@@ -196,13 +196,11 @@ select
     first.extracted_at
 from synthetic.revision
 inner join synthetic.source using (source)
-inner join lateral (
-    select extraction.run_day, extraction.extracted_at
+inner join (
+    select distinct on (revision_id) revision_id, run_day, extracted_at
     from synthetic.extraction
-    where extraction.revision_id = revision.revision_id
-    order by extraction.extracted_at
-    limit 1
-) as first on true;
+    order by revision_id, extracted_at
+) as first using (revision_id);
 
 insert into core.extraction (
     extraction_id, revision_id, run_id, pipeline_version, sentence_count, extracted_at,
