@@ -83,7 +83,7 @@ def mart_sources() -> dict[str, str]:
 def in_reading_order(sources: dict[str, str]) -> list[str]:
     """Return the names of marts so that each comes after those that it reads. Pure."""
     reads = {
-        name: {other for other in _READS.findall(_WORDS.sub("", sql)) if other in sources and other != name}
+        name: set(_READS.findall(_WORDS.sub("", sql))) & (sources.keys() - {name})
         for name, sql in sources.items()
     }
     return list(TopologicalSorter(reads).static_order())
