@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Engine, func, or_, select, text, update
 from sqlalchemy.dialects.postgresql import insert
 
 from sitrep.errors import WarehouseError
+from sitrep.warehouse.run import release_codings, take_turns
 from sitrep.warehouse.statements import read_sql
 from sitrep.warehouse.tables import QualityCheck, Run
 
@@ -38,8 +39,9 @@ class QualityResult:
 def check_quality(engine: Engine, run_id: str) -> list[QualityResult]:
     """Run every check of ``checks/*.sql`` over one run, keep the results, set the gate.
 
-    The gate is ``held`` if a blocking check failed, else ``passed``; marts leave out what
-    a held run brought. Checking again changes no row unless a result differs.
+    The gate is ``held`` if a blocking check failed: the marts go on telling what stood before
+    the run. Else it is ``passed``, and they tell what the run brought from now on; what they
+    tell, no later check takes back. Checking again changes no row unless a result differs.
 
     Returns
     -------
@@ -52,15 +54,14 @@ def check_quality(engine: Engine, run_id: str) -> list[QualityResult]:
         If there is no such run.
     """
     with engine.begin() as connection:
+        # What is loaded meanwhile was not checked.
+        take_turns(connection)
         if connection.scalar(select(Run.run_id).where(Run.run_id == run_id)) is None:
             raise WarehouseError(f"There is no run {run_id} in the warehouse.")
         results = [_run_check(connection, name, run_id) for name in check_names()]
         for result in results:
             _keep(connection, run_id, result)
-        gate = "held" if any(result.is_blocking for result in results) else "passed"
-        connection.execute(
-            update(Run).where(Run.run_id == run_id, Run.gate != gate).values(gate=gate)
-        )
+        _set_gate(connection, run_id, is_held=any(result.is_blocking for result in results))
     for result in results:
         if not result.is_ok:
             logger.warning("%s: %s. %s", result.check_name, result.detail, result.says)
@@ -86,6 +87,14 @@ def _run_check(connection: Connection, name: str, run_id: str) -> QualityResult:
         detail=row.detail,
         says=header["says"],
     )
+
+
+def _set_gate(connection: Connection, run_id: str, *, is_held: bool) -> None:
+    gate = "held" if is_held else "passed"
+    turn = update(Run).where(Run.run_id == run_id, Run.gate != gate).values(gate=gate)
+    connection.execute(turn.values(held_at=func.clock_timestamp()) if is_held else turn)
+    if not is_held:
+        release_codings(connection, run_id)
 
 
 def _keep(connection: Connection, run_id: str, result: QualityResult) -> None:

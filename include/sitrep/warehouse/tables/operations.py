@@ -13,7 +13,7 @@ class Run(Base):
 
     __tablename__ = "run"
     __table_args__ = (
-        one_of("gate", "pending", "passed", "held"),
+        one_of("gate", "open", "pending", "passed", "held"),
         CheckConstraint("interval_start <= interval_end", name="interval"),
         {"comment": __doc__},
     )
@@ -23,7 +23,12 @@ class Run(Base):
     interval_end: Mapped[datetime] = mapped_column(comment="End of the data interval, UTC.")
     pipeline_version: Mapped[str] = mapped_column(comment="Model, ontology and code version.")
     gate: Mapped[str] = mapped_column(
-        server_default="pending", comment="pending, passed, or held back from the marts."
+        server_default="pending",
+        comment="pending, passed or held: what it brought last waits for its checks, has passed "
+        "them, or is held back from the marts; open: nobody checks it.",
+    )
+    held_at: Mapped[datetime | None] = mapped_column(
+        comment="When checks held it back last, UTC; null if never."
     )
     started_at: Mapped[datetime] = mapped_column(
         server_default=func.now(), comment="When the run first reached the warehouse, UTC."
