@@ -28,7 +28,7 @@ HERE = Path(__file__).with_name("synthetic")
 LAST_DAY = date(2026, 11, 20)
 FIVE_YEARS = 1826
 # An invented happening is told in 2.2 reports, and in copies of some of these.
-REPORTS_A_HAPPENING = 2.75
+REPORTS_A_HAPPENING = 2.65
 EVENTS_A_SLICE = 200_000
 
 # Of the working tables rough statistics are enough.
