@@ -1,8 +1,8 @@
 """Keep the daily tables up: count anew the days on which something changed, and no others."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from hashlib import sha256
 from typing import cast
 
@@ -23,13 +23,8 @@ from sitrep.warehouse.tables import (
 DAYS_AT_ONCE = 31
 # Counting a month of a big warehouse in memory is much faster; it is one session.
 _MEMORY = "set local work_mem = '128MB'"
-_STAGE_DAYS = (
-    "drop table if exists pg_temp.stage_day",
-    "create temporary table stage_day on commit drop as"
-    " select unnest(cast(:days as date[])) as day",
-    "analyze stage_day",
-)
-_TOLD_BY = text("select coalesce(obj_description(to_regnamespace('marts'), 'pg_namespace'), '')")
+# The marts by which days are counted.
+_READ = ("event", "event_history")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +75,7 @@ def _refresh(connection: Connection, daily: _Daily) -> int:
     connection.execute(text("select pg_advisory_xact_lock(hashtext('sitrep.link'))"))
     connection.execute(text(_MEMORY))
     name = daily.table.name
-    definition = _definition(connection, name)
+    definition = _definition(name)
     kept = select(DailyRefresh.refreshed_at).where(
         DailyRefresh.table_name == name, DailyRefresh.definition == definition
     )
@@ -88,9 +83,9 @@ def _refresh(connection: Connection, daily: _Daily) -> int:
     if since is None:
         connection.execute(delete(daily.table))
     changed_days = text(read_sql("daily", daily.changed_days))
-    days = sorted(connection.scalars(changed_days, {"since": since or "-infinity"}))
-    for first in range(0, len(days), DAYS_AT_ONCE):
-        _count(connection, daily, days[first : first + DAYS_AT_ONCE])
+    days = connection.scalars(changed_days, {"since": since or "-infinity"}).all()
+    for first, last in spans_of(days):
+        _count(connection, daily, first, last)
     given = {"refreshed_at": func.now(), "definition": definition}
     connection.execute(
         insert(DailyRefresh)
@@ -100,17 +95,35 @@ def _refresh(connection: Connection, daily: _Daily) -> int:
     return len(days)
 
 
-def _count(connection: Connection, daily: _Daily, days: Sequence[date]) -> None:
-    name, columns = daily.table.name, ", ".join(daily.table.columns.keys())
-    for statement in _STAGE_DAYS:
-        connection.execute(text(statement), {"days": list(days)})
+def _count(connection: Connection, daily: _Daily, first: date, last: date) -> None:
+    table = daily.table
+    connection.execute(delete(table).where(table.c[daily.day].between(first, last)))
+    columns = ", ".join(table.columns.keys())
     connection.execute(
-        text(f"delete from core.{name} using stage_day where {daily.day} = stage_day.day")  # noqa: S608
+        text(f"insert into core.{table.name} ({columns})\n{read_sql('daily', table.name)}"),
+        {"first": first, "last": last},
     )
-    connection.execute(text(f"insert into core.{name} ({columns})\n{read_sql('daily', name)}"))
 
 
-def _definition(connection: Connection, name: str) -> str:
-    """Return a hash of the SQL that counts: that of the table, and of all marts it may read."""
-    told_by = str(connection.scalar(_TOLD_BY))
-    return sha256(f"{told_by}\x1f{read_sql('daily', name)}".encode()).hexdigest()[:16]
+def _definition(name: str) -> str:
+    """Return a hash of the SQL by which a table is counted."""
+    read = (read_sql("daily", name), *(read_sql("marts", mart) for mart in _READ))
+    return sha256("\x1f".join(read).encode()).hexdigest()[:16]
+
+
+def spans_of(days: Iterable[date]) -> Iterator[tuple[date, date]]:
+    """Yield first and last day of each run of days without a gap, long runs cut. Pure.
+
+    Examples
+    --------
+    >>> [last.day - first.day for first, last in spans_of(date(2026, 5, n) for n in (1, 2, 4))]
+    [1, 0]
+    """
+    span: list[date] = []
+    for day in sorted(days):
+        if span and (day - span[-1] > timedelta(days=1) or len(span) == DAYS_AT_ONCE):
+            yield span[0], span[-1]
+            span = []
+        span.append(day)
+    if span:
+        yield span[0], span[-1]

@@ -11,14 +11,14 @@ with pair as (
         actor.country as actor_country,
         recipient.code as recipient_code,
         recipient.country as recipient_country
-    from stage_day
-    inner join marts.event on stage_day.day = event.date_from
+    from marts.event
     inner join core.event_participant as actor
         on event.event_id = actor.event_id and actor.role = 'actor'
     inner join core.event_participant as recipient
         on event.event_id = recipient.event_id and recipient.role = 'recipient'
     where
-        event.assertion = 'affirmed'
+        event.date_from between :first and :last
+        and event.assertion = 'affirmed'
         and event.modality in ('actual', 'ongoing')
         and actor.code is not null
         and recipient.code is not null

@@ -7,7 +7,8 @@ select
     count(distinct event.incident_id) as incidents,
     count(distinct event.article_id) as articles,
     count(distinct event.source_id) as sources
-from stage_day
-inner join marts.event on stage_day.day = event.date_from
-where event.modality in ('actual', 'ongoing')
+from marts.event
+where
+    event.date_from between :first and :last
+    and event.modality in ('actual', 'ongoing')
 group by 1, 2, 3, 4

@@ -1,18 +1,17 @@
 with coding as materialized (
     select
-        stage_day.day as published_on,
+        (revision.published_at at time zone 'UTC')::date as published_on,
         extraction.extraction_id,
         revision.article_id,
         coalesce(revision.duplicate_group, revision.revision_id) as original_id,
         article.source_id
-    from stage_day
-    inner join core.article_revision as revision
-        on
-            revision.published_at >= stage_day.day::timestamp at time zone 'UTC'
-            and revision.published_at < (stage_day.day + 1)::timestamp at time zone 'UTC'
+    from core.article_revision as revision
     inner join core.article using (article_id)
     inner join core.extraction using (revision_id)
-    where extraction.superseded_at is null
+    where
+        extraction.superseded_at is null
+        and revision.published_at >= cast(:first as date)::timestamp at time zone 'UTC'
+        and revision.published_at < (cast(:last as date) + 1)::timestamp at time zone 'UTC'
 ),
 
 told as (
