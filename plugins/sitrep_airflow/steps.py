@@ -111,6 +111,7 @@ def load(extracted: Iterable[list[str]], params: dict[str, Any]) -> str:
         interval_start=start,
         interval_end=end,
         pipeline_version=pipeline_version(),
+        gate="pending",
     )
     shards = sorted(shard for group in extracted for shard in group)
     batches = ((lake(shard), extraction_batch(lake(shard))) for shard in shards)

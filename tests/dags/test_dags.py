@@ -102,8 +102,8 @@ def test_tasks_follow_the_way_of_the_data(ingest_news):
         "list_shards",
         "extract",
         "load",
-        "link",
         "check_quality",
+        "link",
         "refresh_marts",
     ]
 

@@ -34,23 +34,33 @@ def loaded(load, engine):
     link_events(engine)
 
 
+MARTS = """
+    select relname as mart, obj_description(oid, 'pg_class') as about
+    from pg_class where relkind in ('v', 'm') and relnamespace = 'marts'::regnamespace
+    union all
+    select typname, obj_description(pg_type.oid, 'pg_type')
+    from pg_type inner join pg_class on pg_class.oid = typrelid
+    where relkind = 'c' and relnamespace = 'marts'::regnamespace
+    union all
+    select proname, obj_description(oid, 'pg_proc')
+    from pg_proc where pronamespace = 'marts'::regnamespace
+"""
+
+
 def test_every_mart_and_every_column_is_described(query):
     undescribed = query(
         "select c.relname, a.attname from pg_class c join pg_attribute a on a.attrelid = c.oid"
-        " where c.relnamespace = 'marts'::regnamespace and c.relkind in ('v', 'm')"
+        " where c.relnamespace = 'marts'::regnamespace and c.relkind in ('v', 'm', 'c')"
         " and a.attnum > 0 and col_description(c.oid, a.attnum) is null"
-        " union all select relname, null from pg_class where relkind in ('v', 'm')"
-        " and relnamespace = 'marts'::regnamespace and obj_description(oid) is null"
+        f" union all select mart, null from ({MARTS}) as made where about is null"
     )
     assert undescribed == []
 
 
-def test_there_is_a_view_for_every_file_and_a_file_for_every_view(query):
-    views = query(
-        "select relname from pg_class where relkind in ('v', 'm')"
-        " and relnamespace = 'marts'::regnamespace order by 1"
+def test_there_is_a_mart_for_every_file_and_a_file_for_every_mart(query):
+    assert [name for (name,) in query(f"select mart from ({MARTS}) as made order by 1")] == sorted(
+        mart_sources()
     )
-    assert [name for (name,) in views] == sorted(mart_sources())
 
 
 @pytest.mark.usefixtures("loaded")

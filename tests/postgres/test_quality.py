@@ -12,6 +12,12 @@ from sitrep.warehouse.quality import check_names, check_quality
 pytestmark = pytest.mark.postgres
 
 
+@pytest.fixture
+def run(run):
+    """A run that waits for its checks."""
+    return replace(run, gate="pending")
+
+
 def captured(path="1", **changes):
     return story("Ukrainian troops captured Kupiansk.", path=path).says("captured", **changes)
 

@@ -1,4 +1,7 @@
-"""Rebuild the ``marts`` schema from the SQL files in ``marts/``, when they changed."""
+"""Rebuild the ``marts`` schema from the SQL files in ``marts/``, when they changed.
+
+A file is a view, a materialised view, or a function.
+"""
 
 import re
 from graphlib import TopologicalSorter
@@ -10,12 +13,14 @@ from sqlalchemy import Connection, text
 from sitrep.warehouse.connect import driver_connection, one_connection
 
 _READS = re.compile(r"\bmarts\.(\w+)")
+# What is said of a mart is no reading of it: remarks, and comments on columns.
+_WORDS = re.compile(r"--[^\n]*|'(?:[^']|'')*'")
 
 
 def build_marts(connection: Connection) -> bool:
-    """Drop and recreate every view, in the caller's transaction: all of them or none.
+    """Drop and recreate every mart, in the caller's transaction: all of them or none.
 
-    Views are made in the order in which they read each other. The hash of their SQL is
+    They are made in the order in which they read each other. The hash of their SQL is
     kept in the comment of the schema; while it is the same, nothing is done.
 
     Returns
@@ -78,7 +83,7 @@ def mart_sources() -> dict[str, str]:
 def in_reading_order(sources: dict[str, str]) -> list[str]:
     """Return the names of marts so that each comes after those that it reads. Pure."""
     reads = {
-        name: {other for other in _READS.findall(sql) if other in sources and other != name}
+        name: set(_READS.findall(_WORDS.sub("", sql))) & (sources.keys() - {name})
         for name, sql in sources.items()
     }
     return list(TopologicalSorter(reads).static_order())

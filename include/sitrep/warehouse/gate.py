@@ -1,18 +1,19 @@
-"""The gate of a run: shut by checks that fail, opened or shut by a person who says why."""
+"""The gate of a run: shut by checks that fail, opened by a person who says why."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, Engine, Row, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Engine, func, insert, select, update
 
 from sitrep.errors import WarehouseError
+from sitrep.warehouse.run import release_codings, take_turns
 from sitrep.warehouse.tables import GateDecision, QualityCheck, Run
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HeldRun:
-    """A run that is held back from the marts, and why, in sentences."""
+    """A run that is held back from the marts, and the checks that hold it, in sentences."""
 
     run_id: str
     interval_end: datetime
@@ -22,76 +23,70 @@ class HeldRun:
         """Say why, and what to do."""
         return (
             f"Run {self.run_id} is held back from the marts. {' '.join(self.reasons)} "
-            "Mended: run its tasks again. Judged to be right all the same: "
+            "Once mended, run its tasks again. If it is right all the same: "
             f"sitrep gate '{self.run_id}' --pass --because '…'"
         )
 
 
 def lock_run(connection: Connection, run_id: str) -> None:
-    """Let no one else judge the run until the transaction ends.
+    """Let no one else load or judge until the transaction ends: what comes was not checked.
 
     Raises
     ------
     WarehouseError
         If there is no such run.
     """
-    run = select(Run.run_id).where(Run.run_id == run_id).with_for_update()
-    if connection.scalar(run) is None:
+    take_turns(connection)
+    if connection.scalar(select(Run.run_id).where(Run.run_id == run_id)) is None:
         raise WarehouseError(f"There is no run {run_id} in the warehouse.")
 
 
 def waived_checks(connection: Connection, run_id: str) -> frozenset[str]:
     """Return the checks in spite of which a person let the run pass."""
-    decision = _last_decision(connection, run_id)
-    return frozenset(decision.checks) if decision and decision.gate == "passed" else frozenset()
+    query = select(func.unnest(GateDecision.checks)).where(GateDecision.run_id == run_id)
+    return frozenset(connection.scalars(query))
 
 
-def set_gate(connection: Connection, run_id: str, blocking: Collection[str]) -> None:
-    """Open or shut the gate, by the checks that block the run and what a person decided."""
-    decision = _last_decision(connection, run_id)
-    is_held = bool(blocking) or (decision is not None and decision.gate == "held")
+def set_gate(connection: Connection, run_id: str, *, is_held: bool) -> None:
+    """Shut the gate, or open it and let the marts tell what the run brought."""
     gate = "held" if is_held else "passed"
-    connection.execute(update(Run).where(Run.run_id == run_id, Run.gate != gate).values(gate=gate))
+    turn = update(Run).where(Run.run_id == run_id, Run.gate != gate).values(gate=gate)
+    connection.execute(turn.values(held_at=func.clock_timestamp()) if is_held else turn)
+    if not is_held:
+        release_codings(connection, run_id)
 
 
-def decide_gate(engine: Engine, run_id: str, gate: str, *, by: str, because: str) -> None:
-    """Let a run pass in spite of the checks that block it now, or hold it back.
+def pass_run(engine: Engine, run_id: str, *, by: str, because: str) -> None:
+    """Let a held run pass in spite of the checks that hold it.
 
-    What is decided stays when the run is checked again: a run let pass is held again only by
-    a check that did not block it then, a run held back stays so until a person lets it pass.
+    Those checks hold it no more when it is checked again; others that fail then do. Link events
+    and refresh the marts afterwards.
 
     Parameters
     ----------
-    gate : str
-        passed or held.
     by, because : str
         Who decides, and why; kept with the moment in ``core.gate_decision``.
 
     Raises
     ------
     WarehouseError
-        If there is no such run, or no reason is given.
+        If there is no such run, it is not held back, or no reason is given.
     """
     if not because.strip():
-        raise WarehouseError("A decision on a run needs a reason.")
-    failed = (
-        (QualityCheck.run_id == run_id)
-        & ~QualityCheck.is_ok
-        & (QualityCheck.severity == "blocking")
-    )
+        raise WarehouseError("To let a run pass needs a reason.")
+    holding = _holding(run_id)
     with engine.begin() as connection:
         lock_run(connection, run_id)
-        checks = connection.scalars(
-            select(QualityCheck.check_name).where(failed).order_by(QualityCheck.check_name)
-        ).all()
+        if connection.scalar(select(Run.gate).where(Run.run_id == run_id)) != "held":
+            raise WarehouseError(f"The run {run_id} is not held back.")
+        checks = connection.scalars(select(QualityCheck.check_name).where(*holding)).all()
         connection.execute(
             insert(GateDecision).values(
-                run_id=run_id, gate=gate, checks=checks, decided_by=by, because=because.strip()
+                run_id=run_id, checks=sorted(checks), decided_by=by, because=because.strip()
             )
         )
-        waived = gate == "passed"
-        connection.execute(update(QualityCheck).where(failed).values(is_waived=waived))
-        set_gate(connection, run_id, () if waived else checks)
+        connection.execute(update(QualityCheck).where(*holding).values(is_waived=True))
+        set_gate(connection, run_id, is_held=False)
 
 
 def held_runs(engine: Engine, run_id: str | None = None) -> list[HeldRun]:
@@ -101,40 +96,22 @@ def held_runs(engine: Engine, run_id: str | None = None) -> list[HeldRun]:
         query = query.where(Run.run_id == run_id)
     with engine.connect() as connection:
         return [
-            HeldRun(
-                run_id=row.run_id,
-                interval_end=row.interval_end,
-                reasons=_reasons(connection, row.run_id),
-            )
-            for row in connection.execute(query.order_by(Run.interval_end.desc(), Run.run_id))
+            HeldRun(run_id=run, interval_end=end, reasons=_reasons(connection, run))
+            for run, end in connection.execute(query.order_by(Run.interval_end.desc(), Run.run_id))
         ]
 
 
-def _last_decision(connection: Connection, run_id: str) -> Row[str, Sequence[str], str, str] | None:
-    query = (
-        select(
-            GateDecision.gate, GateDecision.checks, GateDecision.decided_by, GateDecision.because
-        )
-        .where(GateDecision.run_id == run_id)
-        .order_by(GateDecision.decision_id.desc())
-        .limit(1)
-    )
-    return connection.execute(query).one_or_none()
-
-
 def _reasons(connection: Connection, run_id: str) -> list[str]:
-    failed = connection.scalars(
-        select(QualityCheck)
-        .where(
-            QualityCheck.run_id == run_id,
-            ~QualityCheck.is_ok,
-            ~QualityCheck.is_waived,
-            QualityCheck.severity == "blocking",
-        )
-        .order_by(QualityCheck.check_name)
+    checks = connection.scalars(
+        select(QualityCheck).where(*_holding(run_id)).order_by(QualityCheck.check_name)
     )
-    reasons = [f"{row.check_name}: {row.detail}. {row.says}" for row in failed]
-    decision = _last_decision(connection, run_id)
-    if decision and decision.gate == "held":
-        reasons.append(f"{decision.decided_by} holds it back: {decision.because}")
-    return reasons
+    return [f"{check.check_name}: {check.detail}. {check.says}" for check in checks]
+
+
+def _holding(run_id: str) -> tuple[ColumnElement[bool], ...]:
+    return (
+        QualityCheck.run_id == run_id,
+        QualityCheck.severity == "blocking",
+        ~QualityCheck.is_ok,
+        ~QualityCheck.is_waived,
+    )

@@ -14,7 +14,7 @@ from sitrep import lake
 from sitrep.storage import BatchPath
 from sitrep.warehouse.batch import CHILDREN, Batch, read_batch, stage_batch
 from sitrep.warehouse.copies.mark import mark_copies
-from sitrep.warehouse.run import RunInfo, register_run
+from sitrep.warehouse.run import RunInfo, admit_codings, register_run, take_turns
 from sitrep.warehouse.statements import Changes, count_changes, read_sql
 
 logger = logging.getLogger(__name__)
@@ -58,6 +58,9 @@ def load_batches(
         Who loads; new rows carry its id.
     batches : iterable of (article shard, extraction folder)
         Paths as :mod:`sitrep.lake` builds them.
+
+    What was coded is told by the marts at once, or waits for :func:`check_quality`, as the
+    gate of the run says.
 
     Returns
     -------
@@ -114,7 +117,7 @@ def _transaction(connection: Connection) -> Iterator[None]:
 
 
 def _load(connection: Connection, run: RunInfo, batch: Batch) -> dict[str, Changes]:
-    connection.execute(text("select pg_advisory_xact_lock(hashtext('sitrep.load'))"))
+    take_turns(connection)
     # Taken after the lock, so that a later load has a later moment: history stays in order.
     moment = connection.execute(text("select clock_timestamp()")).scalar_one()
     given = {"run_id": run.run_id, "moment": moment}
@@ -132,9 +135,7 @@ def _load(connection: Connection, run: RunInfo, batch: Batch) -> dict[str, Chang
     if changes["extraction"]:
         for name, insert in CHILDREN.items():
             changes[name] = count_changes(connection, insert)
-        changes["extraction"] += count_changes(
-            connection, read_sql("loading", "supersede"), **given
-        )
+        changes["extraction"] += admit_codings(connection, run.run_id)
     return changes
 
 

@@ -41,9 +41,10 @@ class QualityResult:
 def check_quality(engine: Engine, run_id: str) -> list[QualityResult]:
     """Run every check of ``checks/*.sql`` over one run, keep the results, set the gate.
 
-    The gate is ``held`` if a blocking check failed, else ``passed``, unless a person decided
-    otherwise (:mod:`sitrep.warehouse.gate`); marts leave out what a held run brought. Checking
-    again changes no row unless a result differs.
+    The gate is ``held`` if a blocking check failed that nobody has waived
+    (:mod:`sitrep.warehouse.gate`): the marts go on telling what stood before the run. Else it
+    is ``passed``, and they tell what the run brought from now on; what they tell, no later
+    check takes back. Checking again changes no row unless a result differs.
 
     Returns
     -------
@@ -61,7 +62,7 @@ def check_quality(engine: Engine, run_id: str) -> list[QualityResult]:
         results = [_run_check(connection, name, run_id, waived) for name in check_names()]
         for result in results:
             _keep(connection, run_id, result)
-        set_gate(connection, run_id, [r.check_name for r in results if r.is_blocking])
+        set_gate(connection, run_id, is_held=any(result.is_blocking for result in results))
     for result in results:
         if not result.is_ok:
             logger.warning("%s: %s. %s", result.check_name, result.detail, result.says)

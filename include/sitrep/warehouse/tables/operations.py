@@ -13,7 +13,7 @@ class Run(Base):
 
     __tablename__ = "run"
     __table_args__ = (
-        one_of("gate", "pending", "passed", "held"),
+        one_of("gate", "open", "pending", "passed", "held"),
         CheckConstraint("interval_start <= interval_end", name="interval"),
         {"comment": __doc__},
     )
@@ -23,7 +23,12 @@ class Run(Base):
     interval_end: Mapped[datetime] = mapped_column(comment="End of the data interval, UTC.")
     pipeline_version: Mapped[str] = mapped_column(comment="Model, ontology and code version.")
     gate: Mapped[str] = mapped_column(
-        server_default="pending", comment="pending, passed, or held back from the marts."
+        server_default="pending",
+        comment="pending, passed or held: what it brought last waits for its checks, has passed "
+        "them, or is held back from the marts; open: nobody checks it.",
+    )
+    held_at: Mapped[datetime | None] = mapped_column(
+        comment="When checks held it back last, UTC; null if never."
     )
     started_at: Mapped[datetime] = mapped_column(
         server_default=func.now(), comment="When the run first reached the warehouse, UTC."
@@ -82,20 +87,19 @@ class QualityCheck(Base):
 
 
 class GateDecision(Base):
-    """What a person decided on a run; the latest holds."""
+    """A held run that a person let pass."""
 
     __tablename__ = "gate_decision"
-    __table_args__ = (one_of("gate", "passed", "held"), {"comment": __doc__})
+    __table_args__ = ({"comment": __doc__},)
 
     decision_id: Mapped[int] = mapped_column(
         Identity(always=True), primary_key=True, comment="Number, in the order of decisions."
     )
     run_id: Mapped[str] = mapped_column(
-        ForeignKey(Run.run_id, ondelete="CASCADE"), index=True, comment="The run decided on."
+        ForeignKey(Run.run_id, ondelete="CASCADE"), index=True, comment="The run let pass."
     )
-    gate: Mapped[str] = mapped_column(comment="passed or held: what the person wants.")
     checks: Mapped[list[str]] = mapped_column(
-        ARRAY(Text), comment="Blocking checks that failed at that moment, by name."
+        ARRAY(Text), comment="Checks that held it then, by name; they hold it no more."
     )
     decided_by: Mapped[str] = mapped_column(comment="Who decided, as they named themselves.")
     because: Mapped[str] = mapped_column(comment="Why, in their words.")

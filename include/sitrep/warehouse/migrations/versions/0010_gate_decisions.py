@@ -1,4 +1,4 @@
-"""Keep what a person decides on a run: who let it pass or held it back, when and why.
+"""Keep who let a held run pass, when and why.
 
 Keep it compatible with the version before it: add first, remove one release later.
 """
@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0010"
-down_revision = "0005"
+down_revision = "0006"
 branch_labels = None
 depends_on = None
 
@@ -22,15 +22,12 @@ def upgrade() -> None:
             nullable=False,
             comment="Number, in the order of decisions.",
         ),
-        sa.Column("run_id", sa.Text(), nullable=False, comment="The run decided on."),
-        sa.Column(
-            "gate", sa.Text(), nullable=False, comment="passed or held: what the person wants."
-        ),
+        sa.Column("run_id", sa.Text(), nullable=False, comment="The run let pass."),
         sa.Column(
             "checks",
             sa.ARRAY(sa.Text()),
             nullable=False,
-            comment="Blocking checks that failed at that moment, by name.",
+            comment="Checks that held it then, by name; they hold it no more.",
         ),
         sa.Column(
             "decided_by",
@@ -46,9 +43,6 @@ def upgrade() -> None:
             nullable=False,
             comment="When they decided, UTC.",
         ),
-        sa.CheckConstraint(
-            "gate in ('passed', 'held')", name=op.f("gate_decision_gate_word_check")
-        ),
         sa.ForeignKeyConstraint(
             ["run_id"],
             ["core.run.run_id"],
@@ -57,7 +51,7 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("decision_id", name=op.f("gate_decision_pkey")),
         schema="core",
-        comment="What a person decided on a run; the latest holds.",
+        comment="A held run that a person let pass.",
     )
     op.create_index(
         op.f("gate_decision_run_id_idx"), "gate_decision", ["run_id"], unique=False, schema="core"
