@@ -102,10 +102,12 @@ def held_runs(engine: Engine, run_id: str | None = None) -> list[HeldRun]:
 
 
 def _reasons(connection: Connection, run_id: str) -> list[str]:
-    checks = connection.scalars(
-        select(QualityCheck).where(*_holding(run_id)).order_by(QualityCheck.check_name)
+    checks = connection.execute(
+        select(QualityCheck.check_name, QualityCheck.detail, QualityCheck.says)
+        .where(*_holding(run_id))
+        .order_by(QualityCheck.check_name)
     )
-    return [f"{check.check_name}: {check.detail}. {check.says}" for check in checks]
+    return [f"{name}: {detail}. {says}" for name, detail, says in checks]
 
 
 def _holding(run_id: str) -> tuple[ColumnElement[bool], ...]:

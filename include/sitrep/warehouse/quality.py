@@ -59,7 +59,7 @@ def check_quality(engine: Engine, run_id: str) -> list[QualityResult]:
     with engine.begin() as connection:
         lock_run(connection, run_id)
         waived = waived_checks(connection, run_id)
-        results = [_run_check(connection, name, run_id, waived) for name in check_names()]
+        results = [run_check(connection, name, run_id, waived) for name in check_names()]
         for result in results:
             _keep(connection, run_id, result)
         set_gate(connection, run_id, is_held=any(result.is_blocking for result in results))
@@ -76,9 +76,14 @@ def check_names() -> Sequence[str]:
     return sorted(name.removesuffix(".sql") for name in names if name.endswith(".sql"))
 
 
-def _run_check(
-    connection: Connection, name: str, run_id: str, waived: Collection[str]
+def run_check(
+    connection: Connection, name: str, run_id: str, waived: Collection[str] = ()
 ) -> QualityResult:
+    """Run one check over one run, and keep nothing.
+
+    Its SQL is bound to ``:run_id``; where it asks for ``:usual`` and ``:spread``, to what it
+    observed in earlier runs (:mod:`sitrep.warehouse.past`).
+    """
     statement = read_sql("checks", name)
     header = dict(_HEADER.findall(statement))
     given: dict[str, Any] = {"run_id": run_id}
