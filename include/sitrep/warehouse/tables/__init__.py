@@ -11,7 +11,7 @@ from sitrep.warehouse.tables.daily import (
 )
 from sitrep.warehouse.tables.events import Event, EventParticipant, EventPlace, EventQuantity
 from sitrep.warehouse.tables.incidents import Incident, IncidentEvent
-from sitrep.warehouse.tables.operations import QualityCheck, Rejection, Run
+from sitrep.warehouse.tables.operations import GateDecision, QualityCheck, Rejection, Run
 from sitrep.warehouse.tables.reference import Country, Entity, EventMode, EventType, Place
 
 __all__ = [
@@ -31,6 +31,7 @@ __all__ = [
     "EventQuantity",
     "EventType",
     "Extraction",
+    "GateDecision",
     "Incident",
     "IncidentEvent",
     "Mention",
