@@ -116,14 +116,9 @@ select
     extraction.superseded_at
 from core.event
 inner join core.extraction using (extraction_id)
--- Each event has these, too: joined so, what a question does not ask for is not read.
-left join core.event_type using (event_type)
-left join core.article_revision as revision using (revision_id)
-left join core.article using (article_id)
-left join core.source using (source_id)
 left join core.incident_event using (event_id)
 -- The most exact place, then the first; unpinned ones, which have no precision, come last. Told
--- so, a question for one country starts from its places.
+-- so, and before the other joins, a question for one country starts from its places.
 left join core.event_place as place
     on
         event.event_id = place.event_id
@@ -136,6 +131,11 @@ left join core.event_place as place
                 and (coalesce(better.precision, 9), better.ordinal)
                 < (coalesce(place.precision, 9), place.ordinal)
         )
+-- Each event has these, too: joined so, what a question does not ask for is not read.
+left join core.event_type using (event_type)
+left join core.article_revision as revision using (revision_id)
+left join core.article using (article_id)
+left join core.source using (source_id)
 -- Codings that were never told are no history.
 where extraction.superseded_at is distinct from extraction.extracted_at;
 
