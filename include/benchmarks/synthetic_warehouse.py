@@ -27,10 +27,16 @@ from sitrep.warehouse.statements import read_sql
 HERE = Path(__file__).with_name("synthetic")
 LAST_DAY = date(2026, 11, 20)
 FIVE_YEARS = 1826
-# An invented happening has 2.2 reports on average, and copies tell some of them again.
-REPORTS_A_HAPPENING = 2.37
+# An invented happening is told in 2.2 reports, and in copies of some of these.
+REPORTS_A_HAPPENING = 2.65
 EVENTS_A_SLICE = 200_000
 
+# Of the working tables rough statistics are enough.
+_SETTINGS = {
+    "work_mem": "256MB",
+    "maintenance_work_mem": "1GB",
+    "default_statistics_target": "10",
+}
 _SETTING = """
 create schema synthetic;
 create table synthetic.setting as
@@ -58,7 +64,8 @@ select
     contype = 'f' as is_foreign,
     format('alter table %s drop constraint %I', conrelid::regclass, conname) as drop,
     format(
-        'alter table %s add constraint %I %s', conrelid::regclass, conname, pg_get_constraintdef(oid)
+        'alter table %s add constraint %I %s',
+        conrelid::regclass, conname, pg_get_constraintdef(oid)
     ) as make
 from pg_constraint
 where
@@ -101,6 +108,7 @@ def main(
         engine = connect(url)
         for step in fill(engine, events):
             console.print(f"{perf_counter() - start:7.0f} s  {step}")
+            console.file.flush()
         made = _tell(engine) | {"seconds": round(perf_counter() - start)}
         engine.dispose()
     finally:
@@ -118,8 +126,8 @@ def fill(engine: Engine, events: int) -> Iterator[str]:
     days = min(FIVE_YEARS, max(30, events // 500))
     slices = max(1, min(days, round(events / EVENTS_A_SLICE)))
     with engine.begin() as connection:
-        for setting in ("work_mem = '256MB'", "maintenance_work_mem = '1GB'"):
-            connection.execute(text(f"set local {setting}"))
+        for setting, value in _SETTINGS.items():
+            connection.execute(text(f"set local {setting} = '{value}'"))
         constraints = connection.execute(text(_CONSTRAINTS)).all()
         indexes = connection.execute(text(_INDEXES)).all()
         for row in (*indexes, *reversed(constraints)):

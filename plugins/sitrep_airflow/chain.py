@@ -32,4 +32,4 @@ def code_and_load(cleaned: Any) -> None:
     checked = task(steps.check_quality)()
     linked = task(steps.link)()
     # What a blocking check holds back is not linked either: incidents tell what the marts tell.
-    loaded >> checked >> linked >> task(outlets=[MARTS])(steps.refresh_marts)()
+    loaded >> checked >> linked >> task(outlets=[MARTS])(steps.refresh_marts)(checked)

@@ -115,6 +115,10 @@ def test_the_archive_is_coded_again_in_the_same_way_without_a_fetch(dags, ingest
     assert dags["recode_archive"].get_task("extract").pool == "extract"
 
 
+def test_no_task_of_the_upkeep_waits_for_another(dags):
+    assert all(not task.upstream_task_ids for task in dags["maintain_warehouse"].tasks)
+
+
 def test_fetch_and_extract_have_pools_of_their_own(ingest_news):
     assert ingest_news.get_task("fetch").pool == "fetch"
     assert ingest_news.get_task("extract").pool == "extract"

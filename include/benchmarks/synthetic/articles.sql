@@ -80,7 +80,8 @@ where copier != source;
 
 analyze synthetic.revision;
 
--- What was published on the first days was coded again by a newer version, much later.
+-- What was published on the first days was coded again by a newer version, much later. What a
+-- run brought that is held back was never told.
 create unlogged table synthetic.extraction as
 with timed as (
     select
@@ -89,8 +90,9 @@ with timed as (
             ((revised_at at time zone 'UTC') - interval '5 hours')::date + 1,
             setting.first_day + setting.days
         ) as run_day,
-        published_at < setting.first_day + setting.days / 20 as is_recoded,
+        kind != 'former' and published_at < setting.first_day + setting.days / 20 as is_recoded,
         setting.first_day + setting.days * 9 / 10 as recode_day,
+        setting.first_day,
         setting.pipeline_version,
         setting.former_version
     from synthetic.revision
@@ -100,8 +102,9 @@ with timed as (
 coded as (
     select
         timed.*,
+        (run_day - first_day) % 200 = 0 as is_held,
         (run_day + time '05:20') at time zone 'UTC'
-        + case kind when 'original' then interval '20 minutes' else '0' end as first_coded_at,
+        + case kind when 'original' then interval '20 minutes' else '0' end as coded_at,
         (recode_day + time '06:00') at time zone 'UTC' as recoded_at
     from timed
 )
@@ -110,17 +113,15 @@ select
     md5(revision_id || ' extraction')::uuid as extraction_id,
     revision_id,
     told_in,
-    kind,
+    is_recoded,
     published_at,
-    is_recoded and kind != 'former' as is_recoded,
-    kind != 'former' as is_current,
-    case when is_recoded and kind != 'former' then recode_day else run_day end as run_day,
-    case when is_recoded and kind = 'former' then former_version else pipeline_version end
-        as pipeline_version,
-    case when is_recoded and kind != 'former' then recoded_at else first_coded_at end
-        as extracted_at,
+    kind != 'former' and (is_recoded or not is_held) as is_current,
+    case when is_recoded then recode_day else run_day end as run_day,
+    pipeline_version,
+    case when is_recoded then recoded_at else coded_at end as extracted_at,
     case
-        when kind = 'former' then first_coded_at + interval '1 day'
+        when is_held and not is_recoded then coded_at
+        when kind = 'former' then coded_at + interval '1 day'
     end as superseded_at
 from coded
 union all
@@ -128,16 +129,15 @@ select
     md5(revision_id || ' former extraction')::uuid,
     revision_id,
     told_in,
-    kind,
-    published_at,
     true,
+    published_at,
     false,
     run_day,
     former_version,
-    first_coded_at,
-    recoded_at
+    coded_at,
+    case when is_held then coded_at else recoded_at end
 from coded
-where is_recoded and kind != 'former';
+where is_recoded;
 
 analyze synthetic.extraction;
 
@@ -196,17 +196,15 @@ select
     first.extracted_at
 from synthetic.revision
 inner join synthetic.source using (source)
-inner join lateral (
-    select extraction.run_day, extraction.extracted_at
+inner join (
+    select distinct on (revision_id) revision_id, run_day, extracted_at
     from synthetic.extraction
-    where extraction.revision_id = revision.revision_id
-    order by extraction.extracted_at
-    limit 1
-) as first on true;
+    order by revision_id, extracted_at
+) as first using (revision_id);
 
 insert into core.extraction (
-    extraction_id, revision_id, run_id, pipeline_version, sentence_count, extracted_at,
-    superseded_at, linked_at
+    extraction_id, revision_id, run_id, pipeline_version, sentence_count, loaded_at,
+    extracted_at, superseded_at, linked_at
 )
 select
     extraction_id,
@@ -214,6 +212,7 @@ select
     'ingest_news/' || run_day || 'T05:00:00Z',
     pipeline_version,
     10,
+    extracted_at,
     extracted_at,
     superseded_at,
     coalesce(superseded_at, extracted_at) + interval '10 minutes'

@@ -27,7 +27,7 @@ from synthetic.place;
 
 -- Every two hundredth run is held back.
 insert into core.run (
-    run_id, interval_start, interval_end, pipeline_version, gate, started_at
+    run_id, interval_start, interval_end, pipeline_version, gate, started_at, held_at
 )
 select
     'ingest_news/' || ends.day || 'T05:00:00Z',
@@ -35,7 +35,8 @@ select
     ends.instant,
     setting.pipeline_version,
     case when ends.number % 200 = 0 then 'held' else 'passed' end,
-    ends.instant
+    ends.instant,
+    case when ends.number % 200 = 0 then ends.instant + interval '1 hour' end
 from synthetic.setting
 cross join lateral generate_series(1, setting.days) as number
 cross join lateral (

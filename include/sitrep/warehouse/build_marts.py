@@ -11,6 +11,7 @@ from importlib.resources import files
 from sqlalchemy import Connection, text
 
 from sitrep.warehouse.connect import driver_connection, one_connection
+from sitrep.warehouse.refresh_daily import refresh_daily
 
 _READS = re.compile(r"\bmarts\.(\w+)")
 # What is said of a mart is no reading of it: remarks, and comments on columns.
@@ -49,7 +50,10 @@ def marts_are_current(connection: Connection) -> bool:
 
 
 def refresh_marts(url: str) -> list[str]:
-    """Refresh the materialised views, one after another, while readers go on reading.
+    """Refresh what is not told live, one after another, while readers go on reading.
+
+    Daily marts are kept up by the days that changed; materialised views are made anew, in
+    the order in which they read each other.
 
     Returns
     -------
@@ -61,6 +65,7 @@ def refresh_marts(url: str) -> list[str]:
     WarehouseError
         If the server cannot be reached.
     """
+    daily = list(refresh_daily(url))
     with one_connection(url, autocommit=True) as connection:
         marts = connection.scalars(
             text("select matviewname from pg_matviews where schemaname = 'marts' order by 1")
@@ -68,7 +73,7 @@ def refresh_marts(url: str) -> list[str]:
         order = [name for name in in_reading_order(mart_sources()) if name in marts]
         for mart in order:
             connection.exec_driver_sql(f"refresh materialized view concurrently marts.{mart}")
-    return order
+    return daily + order
 
 
 def mart_sources() -> dict[str, str]:
@@ -83,11 +88,7 @@ def mart_sources() -> dict[str, str]:
 def in_reading_order(sources: dict[str, str]) -> list[str]:
     """Return the names of marts so that each comes after those that it reads. Pure."""
     reads = {
-        name: {
-            other
-            for other in _READS.findall(_WORDS.sub("", sql))
-            if other in sources and other != name
-        }
+        name: set(_READS.findall(_WORDS.sub("", sql))) & (sources.keys() - {name})
         for name, sql in sources.items()
     }
     return list(TopologicalSorter(reads).static_order())

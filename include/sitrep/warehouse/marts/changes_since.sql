@@ -2,7 +2,32 @@ create function marts.changes_since(ts timestamptz, with_unchanged boolean defau
 returns setof marts.event_change
 language sql stable parallel safe
 begin atomic
-    select change.*
+    select
+        change.change,
+        case
+            when newer.was_held then 'held run'
+            when older.extraction_id is null then 'new article'
+            when older.revision_id != newer.revision_id then 'revised page'
+            else 'recoded'
+        end as reason,
+        newer.extracted_at as changed_at,
+        change.event_type,
+        change.changed_fields,
+        change.old_values,
+        change.new_values,
+        change.sentence,
+        newer.source_id,
+        newer.source_name,
+        newer.title,
+        newer.url,
+        newer.published_at,
+        newer.article_id,
+        change.old_event_id,
+        change.new_event_id,
+        older.revision_id as old_revision_id,
+        newer.revision_id as new_revision_id,
+        older.pipeline_version as old_pipeline_version,
+        newer.pipeline_version as new_pipeline_version
     from (
         select distinct coding.article_id
         from marts.coding

@@ -1,6 +1,25 @@
 create view marts.coding_changes as
 select
-    change.*,
+    change.change,
+    case when newer.was_held then 'held run' else 'recoded' end as reason,
+    newer.extracted_at as changed_at,
+    change.event_type,
+    change.changed_fields,
+    change.old_values,
+    change.new_values,
+    change.sentence,
+    newer.source_id,
+    newer.source_name,
+    newer.title,
+    newer.url,
+    newer.published_at,
+    newer.article_id,
+    change.old_event_id,
+    change.new_event_id,
+    older.revision_id as old_revision_id,
+    newer.revision_id as new_revision_id,
+    older.pipeline_version as old_pipeline_version,
+    newer.pipeline_version as new_pipeline_version,
     not exists (
         select
         from marts.coding as between_them

@@ -1,11 +1,26 @@
 create function marts.compare_codings(old_extraction_id uuid, new_extraction_id uuid)
-returns setof marts.event_change
+returns table (
+    change text,
+    event_type text,
+    changed_fields text [],
+    old_values jsonb,
+    new_values jsonb,
+    sentence text,
+    old_event_id uuid,
+    new_event_id uuid
+)
 language sql stable parallel safe
 begin atomic
     with told as (
         select
             event.extraction_id is not distinct from new_extraction_id as is_new,
-            event.*,
+            event.event_id,
+            event.revision_id,
+            event.event_type,
+            event.sentence,
+            event.trigger_text,
+            event.start_char,
+            event.end_char,
             jsonb_build_object(
                 'type', event.event_type,
                 'mode', event.mode,
@@ -137,13 +152,6 @@ begin atomic
 
     select
         matched.change,
-        case
-            when new_coding.was_held then 'held run'
-            when old_coding.extraction_id is null then 'new article'
-            when old_coding.revision_id != new_coding.revision_id then 'revised page'
-            else 'recoded'
-        end as reason,
-        coalesce(new_coding.extracted_at, old_coding.superseded_at) as changed_at,
         coalesce(newer.event_type, older.event_type) as event_type,
         coalesce(differing.fields, '{}') as changed_fields,
         case matched.change when 'lost' then older.fields else differing.old_values end
@@ -151,18 +159,8 @@ begin atomic
         case matched.change when 'gained' then newer.fields else differing.new_values end
             as new_values,
         coalesce(newer.sentence, older.sentence) as sentence,
-        coalesce(newer.source_id, older.source_id) as source_id,
-        coalesce(newer.source_name, older.source_name) as source_name,
-        coalesce(newer.title, older.title) as title,
-        coalesce(newer.url, older.url) as url,
-        coalesce(newer.published_at, older.published_at) as published_at,
-        coalesce(newer.article_id, older.article_id) as article_id,
         older.event_id as old_event_id,
-        newer.event_id as new_event_id,
-        old_coding.revision_id as old_revision_id,
-        new_coding.revision_id as new_revision_id,
-        old_coding.pipeline_version as old_pipeline_version,
-        new_coding.pipeline_version as new_pipeline_version
+        newer.event_id as new_event_id
     from (
         select told.*, pair.new_event_id
         from told
@@ -190,10 +188,8 @@ begin atomic
             jsonb_object_agg(field.key, field.value) as new_values
         from jsonb_each(newer.fields) as field
         where field.value != older.fields -> field.key
-    ) as differing on matched.change = 'changed'
-    left join marts.coding as old_coding on old_coding.extraction_id = old_extraction_id
-    left join marts.coding as new_coding on new_coding.extraction_id = new_extraction_id;
+    ) as differing on matched.change = 'changed';
 end;
 
 comment on function marts.compare_codings(uuid, uuid) is
-'What two codings of one article tell otherwise: one row per event of either. Events are paired by the words of their trigger, then by type and sentence, then (if the page was revised) by type and trigger.';
+'What two codings of one article tell otherwise: one row per event of either. Events are paired by the words of their trigger, then by type and sentence, then (if the page was revised) by type and trigger. The columns mean what they mean in marts.event_change.';

@@ -22,7 +22,7 @@ create type marts.event_change as (
 );
 
 comment on type marts.event_change is
-'What became of an event when one coding of its article took the place of another.';
+'What became of an event when one coding of its article took the place of another: the rows of marts.changes_since and marts.coding_changes.';
 comment on column marts.event_change.change is 'gained (only the newer coding has it), lost (only the older), changed, or unchanged but for its id.';
 comment on column marts.event_change.reason is 'Why: new article, revised page, recoded (the same text by another version), or held run (its checks had held it back, and have passed since).';
 comment on column marts.event_change.changed_at is 'When the newer coding took over, UTC.';
@@ -40,6 +40,6 @@ comment on column marts.event_change.article_id is 'Stable id of the article.';
 comment on column marts.event_change.old_event_id is 'The event in the older coding; null if gained.';
 comment on column marts.event_change.new_event_id is 'The event in the newer coding; null if lost.';
 comment on column marts.event_change.old_revision_id is 'The text that the older coding read; null if there was none.';
-comment on column marts.event_change.new_revision_id is 'The text that the newer coding read; null if there is none.';
+comment on column marts.event_change.new_revision_id is 'The text that the newer coding read.';
 comment on column marts.event_change.old_pipeline_version is 'Model, ontology and code of the older coding; null if there was none.';
-comment on column marts.event_change.new_pipeline_version is 'Model, ontology and code of the newer coding; null if there is none.';
+comment on column marts.event_change.new_pipeline_version is 'Model, ontology and code of the newer coding.';

@@ -115,20 +115,27 @@ select
     extraction.extracted_at,
     extraction.superseded_at
 from core.event
-inner join core.event_type using (event_type)
 inner join core.extraction using (extraction_id)
-inner join core.article_revision as revision using (revision_id)
-inner join core.article using (article_id)
-inner join core.source using (source_id)
 left join core.incident_event using (event_id)
-left join lateral (
-    select event_place.*
-    from core.event_place
-    where event_place.event_id = event.event_id and event_place.role = 'event'
-    -- Unpinned places have no precision: null comes last.
-    order by event_place.precision, event_place.ordinal
-    limit 1
-) as place on true
+-- The most exact place, then the first; unpinned ones, which have no precision, come last. Told
+-- so, and before the other joins, a question for one country starts from its places.
+left join core.event_place as place
+    on
+        event.event_id = place.event_id
+        and place.role = 'event'
+        and not exists (
+            select from core.event_place as better
+            where
+                better.event_id = place.event_id
+                and better.role = 'event'
+                and (coalesce(better.precision, 9), better.ordinal)
+                < (coalesce(place.precision, 9), place.ordinal)
+        )
+-- Each event has these, too: joined so, what a question does not ask for is not read.
+left join core.event_type using (event_type)
+left join core.article_revision as revision using (revision_id)
+left join core.article using (article_id)
+left join core.source using (source_id)
 -- Codings that were never told are no history.
 where extraction.superseded_at is distinct from extraction.extracted_at;
 

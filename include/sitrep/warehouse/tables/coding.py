@@ -128,6 +128,6 @@ class Quotation(Base):
     speaker_start_char: Mapped[MaybeStart]
     speaker_end_char: Mapped[MaybeEnd]
     speaker_entity_id: Mapped[EntityId]
-    speaker_name: Mapped[str | None] = mapped_column(comment="Who speaks, in full.")
+    speaker_name: Mapped[str | None] = mapped_column(index=True, comment="Who speaks, in full.")
     speaker_country: Mapped[Iso3]
     speaker_sector: Mapped[Sector]

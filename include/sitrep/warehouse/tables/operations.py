@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, func, text
+from sqlalchemy import ARRAY, CheckConstraint, ForeignKey, Identity, Index, Text, func, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from sitrep.warehouse.tables.columns import Base, LoadedAt, StableId, one_of
@@ -79,4 +79,30 @@ class QualityCheck(Base):
     observed: Mapped[float | None] = mapped_column(comment="The number that was judged.")
     detail: Mapped[str] = mapped_column(comment="What was found, in a sentence.")
     says: Mapped[str] = mapped_column(comment="What it means and what to do.")
+    is_waived: Mapped[bool] = mapped_column(
+        server_default="false",
+        comment="True if it failed and a person let the run pass in spite of it.",
+    )
     checked_at: Mapped[LoadedAt]
+
+
+class GateDecision(Base):
+    """A held run that a person let pass."""
+
+    __tablename__ = "gate_decision"
+    __table_args__ = ({"comment": __doc__},)
+
+    decision_id: Mapped[int] = mapped_column(
+        Identity(always=True), primary_key=True, comment="Number, in the order of decisions."
+    )
+    run_id: Mapped[str] = mapped_column(
+        ForeignKey(Run.run_id, ondelete="CASCADE"), index=True, comment="The run let pass."
+    )
+    checks: Mapped[list[str]] = mapped_column(
+        ARRAY(Text), comment="Checks that held it then, by name; they hold it no more."
+    )
+    decided_by: Mapped[str] = mapped_column(comment="Who decided, as they named themselves.")
+    because: Mapped[str] = mapped_column(comment="Why, in their words.")
+    decided_at: Mapped[datetime] = mapped_column(
+        server_default=func.now(), comment="When they decided, UTC."
+    )
