@@ -49,13 +49,14 @@ def run_chain(interval_end: datetime) -> str:
         interval_start=interval_end - timedelta(days=1),
         interval_end=interval_end,
         pipeline_version=pipeline_version(),
+        gate="pending",
     )
     url = warehouse_url(settings())
     warehouse = connect(url)
     report = load_batches(warehouse, run, ((shard, extraction_batch(shard)) for shard in coded))
-    link_events(warehouse)
     if any(result.is_blocking for result in check_quality(warehouse, run.run_id)):
         raise QualityError("A blocking check failed on the sample news.")
+    link_events(warehouse)
     refresh_marts(url)
     warehouse.dispose()
     return str(report)

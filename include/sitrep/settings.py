@@ -52,6 +52,13 @@ class Settings(BaseSettings):
     keep_languages: Words = Field(
         (), description="Languages that are kept, comma-separated; default: all."
     )
+    raw_retention_days: float = Field(0, ge=0, description="How long archives are kept.")
+    derived_retention_days: float = Field(
+        0, ge=0, description="How long articles and extractions are kept on the lake."
+    )
+    remove_cited_archives: bool = Field(
+        False, description="Archives go even if an article still refers to them."
+    )
     pipeline: str = Field("sitrep", description="spaCy pipeline: a package or folder.")
     languages: Words = Field(("en",), description="Languages that are coded, comma-separated.")
     log_level: str = Field("INFO")

@@ -7,3 +7,6 @@ WAREHOUSE = Asset("sitrep_warehouse", uri="x-sitrep://warehouse/core")
 
 MARTS = Asset("sitrep_marts", uri="x-sitrep://warehouse/marts")
 """The views that analysts read, refreshed after a batch has passed its checks."""
+
+SOURCES = Asset("sitrep_sources", uri="x-sitrep://warehouse/sources")
+"""How the sources are; its events say daily which are silent or turned away."""

@@ -11,7 +11,7 @@ from typing import Any
 from airflow.sdk import get_current_context
 from airflow.sdk.exceptions import AirflowSkipException
 
-from sitrep_airflow.assets import WAREHOUSE
+from sitrep_airflow.assets import MARTS, WAREHOUSE
 from sitrep_airflow.lake import covered_interval, data_interval, days_of, lake, run_name
 from sitrep_airflow.warehouse import open_warehouse
 
@@ -111,6 +111,7 @@ def load(extracted: Iterable[list[str]], params: dict[str, Any]) -> str:
         interval_start=start,
         interval_end=end,
         pipeline_version=pipeline_version(),
+        gate="pending",
     )
     shards = sorted(shard for group in extracted for shard in group)
     batches = ((lake(shard), extraction_batch(lake(shard))) for shard in shards)
@@ -129,25 +130,33 @@ def link() -> str:
 
 
 def check_quality() -> list[str]:
-    """Run the quality checks on what this run brought; return what they say of it.
+    """Run the quality checks on what this run brought; return what they say of it, a line each.
 
     A blocking check that fails holds the run back from the marts and fails here.
     """
     from sitrep.errors import QualityError
+    from sitrep.warehouse.gate import held_runs
     from sitrep.warehouse.quality import check_quality as check
 
     with open_warehouse() as warehouse:
-        failed = [result for result in check(warehouse, run_name()) if not result.is_ok]
-    said = [f"{result.check_name}: {result.detail}" for result in failed]
-    if any(result.is_blocking for result in failed):
-        raise QualityError("; ".join(said))
-    return said
+        results = check(warehouse, run_name())
+        held = held_runs(warehouse, run_name())
+    if held:
+        raise QualityError(str(held[0]))
+    return [f"{result.check_name}: {result.detail}" for result in results if not result.is_ok]
 
 
-def refresh_marts() -> list[str]:
-    """Refresh the materialised marts; return their names."""
+def refresh_marts(warnings: list[str]) -> list[str]:
+    """Refresh the materialised marts; return their names.
+
+    The event of the marts' asset says which run it was, and what its checks warn of.
+    """
     from sitrep.settings import settings
     from sitrep.warehouse.build_marts import refresh_marts as refresh
     from sitrep.warehouse.embedded import warehouse_url
 
+    get_current_context()["outlet_events"][MARTS].extra = {
+        "run": run_name(),
+        "warnings": list(warnings),
+    }
     return refresh(warehouse_url(settings()))

@@ -185,6 +185,11 @@ class Story:
             )
         )
 
+    def counts(self, *quantity: Any) -> "Story":
+        """Give the event coded last one more quantity."""
+        self._count(self.rows["event"][-1].event_id, *quantity)
+        return self
+
     def _count(
         self, event_id: str, words: str, kind: str, unit: str, operator: str, low: float
     ) -> None:
@@ -192,7 +197,7 @@ class Story:
         self.rows["event_quantity"].append(
             records.QuantityRow(
                 event_id=event_id,
-                ordinal=0,
+                ordinal=sum(row.event_id == event_id for row in self.rows["event_quantity"]),
                 kind=kind,
                 unit=unit,
                 operator=operator,

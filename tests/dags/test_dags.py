@@ -102,8 +102,8 @@ def test_tasks_follow_the_way_of_the_data(ingest_news):
         "list_shards",
         "extract",
         "load",
-        "link",
         "check_quality",
+        "link",
         "refresh_marts",
     ]
 
@@ -113,6 +113,10 @@ def test_the_archive_is_coded_again_in_the_same_way_without_a_fetch(dags, ingest
     whole = [task.task_id for task in ingest_news.topological_sort()]
     assert order == ["list_archives", *whole[whole.index("clean") :]]
     assert dags["recode_archive"].get_task("extract").pool == "extract"
+
+
+def test_no_task_of_the_upkeep_waits_for_another(dags):
+    assert all(not task.upstream_task_ids for task in dags["maintain_warehouse"].tasks)
 
 
 def test_fetch_and_extract_have_pools_of_their_own(ingest_news):

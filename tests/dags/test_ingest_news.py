@@ -21,6 +21,7 @@ LINE_MAX = 300
 GREEN = "ingest_news/2026-11-20T05:00:00Z"
 ONE_DOWN = "ingest_news/2026-11-21T05:00:00Z"
 ALL_DOWN = "ingest_news/2026-11-22T05:00:00Z"
+HELD = "ingest_news/2026-11-25T05:00:00Z"
 
 
 RunDag = Callable[..., Run]
@@ -67,6 +68,14 @@ def picked(run_dag: RunDag) -> Run:
 def mistaken(run_dag: RunDag) -> Run:
     """A run with a source that does not exist."""
     return run_dag(23, sources=["nowhere"])
+
+
+@pytest.fixture(scope="module")
+def held(run_dag: RunDag, news: Path, picked: Run) -> Run:  # noqa: ARG001
+    """A run in which nearly all pages of a source are turned away."""
+    for number in range(30):
+        (news / "lake-tribune" / f"{number}.txt").write_text(f"Title {number}\n\nToo short.")
+    return run_dag(25, sources=["lake-tribune"])
 
 
 @contextmanager
@@ -163,6 +172,40 @@ def test_a_run_without_data_interval_covers_the_instant_it_ran_after(picked, que
     assert picked.state == "success"
     given = "select interval_start = interval_end from core.run where run_id not in (%s, %s)"
     assert query(given, GREEN, ONE_DOWN) == [(True,)]
+
+
+def test_a_blocking_check_ends_the_run_and_says_what_to_do(held, query):
+    assert held.state == "failed"
+    assert held.states("check_quality") == {None: "failed"}
+    assert held.tries("check_quality") == [1]
+    assert held.states("link") == held.states("refresh_marts") == {None: "upstream_failed"}
+    assert query("select gate from core.run where run_id = %s", HELD) == [("held",)]
+    found = query(
+        "select gate, severity, detail from marts.quality_checks"
+        " where run_id = %s and not is_ok order by severity",
+        HELD,
+    )
+    assert found == [
+        ("held", "blocking", "30 of 30 new pages were turned away"),
+        ("held", "warning", "turned away: lake-tribune (30 of 30)"),
+    ]
+
+
+@pytest.mark.usefixtures("held")
+def test_a_run_that_a_person_lets_pass_goes_through(run_dag, query):
+    from sitrep.warehouse.connect import connect
+    from sitrep.warehouse.gate import pass_run
+
+    warehouse = connect(settings().warehouse_url)
+    pass_run(warehouse, HELD, by="ana", because="These are captions.")
+    warehouse.dispose()
+    again = run_dag(25, sources=["lake-tribune"])
+    assert again.state == "success"
+    assert query("select gate from core.run where run_id = %s", HELD) == [("passed",)]
+    assert _asset_events(again.run_id)["sitrep_marts"]["warnings"] == [
+        "rejected_share: 30 of 30 new pages were turned away",
+        "source_rejections: turned away: lake-tribune (30 of 30)",
+    ]
 
 
 def test_an_unknown_source_fails_at_once(mistaken):

@@ -8,6 +8,7 @@ from sqlalchemy import text
 from builders.newsroom import IZIUM, KHARKIV_REGION, KUPIANSK, NOON, UNPINNED, story
 from sitrep.warehouse.build_marts import build_marts, mart_sources, refresh_marts
 from sitrep.warehouse.link import link_events
+from sitrep.warehouse.refresh_daily import refresh_daily
 
 pytestmark = pytest.mark.postgres
 
@@ -34,23 +35,31 @@ def loaded(load, engine):
     link_events(engine)
 
 
+MARTS = """
+    select relname as mart, obj_description(oid, 'pg_class') as about
+    from pg_class where relkind in ('v', 'm') and relnamespace = 'marts'::regnamespace
+    union all
+    select typname, obj_description(pg_type.oid, 'pg_type')
+    from pg_type inner join pg_class on pg_class.oid = typrelid
+    where relkind = 'c' and relnamespace = 'marts'::regnamespace
+    union all
+    select proname, obj_description(oid, 'pg_proc')
+    from pg_proc where pronamespace = 'marts'::regnamespace
+"""
+
+
 def test_every_mart_and_every_column_is_described(query):
-    undescribed = query(
+    columns = query(
         "select c.relname, a.attname from pg_class c join pg_attribute a on a.attrelid = c.oid"
-        " where c.relnamespace = 'marts'::regnamespace and c.relkind in ('v', 'm')"
+        " where c.relnamespace = 'marts'::regnamespace and c.relkind in ('v', 'm', 'c')"
         " and a.attnum > 0 and col_description(c.oid, a.attnum) is null"
-        " union all select relname, null from pg_class where relkind in ('v', 'm')"
-        " and relnamespace = 'marts'::regnamespace and obj_description(oid) is null"
     )
-    assert undescribed == []
+    assert columns == []
+    assert [mart for mart, about in query(MARTS) if about is None] == []
 
 
-def test_there_is_a_view_for_every_file_and_a_file_for_every_view(query):
-    views = query(
-        "select relname from pg_class where relkind in ('v', 'm')"
-        " and relnamespace = 'marts'::regnamespace order by 1"
-    )
-    assert [name for (name,) in views] == sorted(mart_sources())
+def test_there_is_a_mart_for_every_file_and_a_file_for_every_mart(query):
+    assert sorted(mart for mart, _ in query(MARTS)) == sorted(mart_sources())
 
 
 @pytest.mark.usefixtures("loaded")
@@ -104,13 +113,24 @@ def test_a_place_on_the_map_is_shown_before_one_that_is_not(load, query):
 @pytest.mark.usefixtures("loaded")
 def test_claims_are_counted_by_side(query):
     assert query(
-        "select claimant_country, claimant_sector, assertion, events, sources, claimants"
-        " from marts.claims_by_side order by 1, 2"
+        "select claimant_country, claimant_sector, assertion, events, sources, texts, claimants,"
+        " place_name from marts.claims_by_side order by 1, 2"
     ) == [
-        ("RUS", "MIL", "denied", 1, 1, ["Russia"]),
-        ("UKR", "GOV", "affirmed", 2, 2, ["Zelensky"]),
-        ("UKR", "outlet", "affirmed", 1, 1, ["Neva"]),
+        ("RUS", "MIL", "denied", 1, 1, 1, ["Russia"], "Kupiansk"),
+        ("UKR", "GOV", "affirmed", 2, 2, 2, ["Zelensky"], "Kupiansk"),
+        ("UKR", "outlet", "affirmed", 1, 1, 1, ["Neva"], "Kupiansk"),
     ]
+
+
+def test_a_side_is_one_row_although_its_reports_differ_in_type(load, engine, query):
+    load(
+        told("oka", claimant=UKRAINE),
+        told("neva", claimant=UKRAINE, event_type="RETREAT", mode="withdraw"),
+    )
+    link_events(engine)
+    assert query(
+        "select count(distinct incident_id), sum(events), count(*) from marts.claims_by_side"
+    ) == [(1, 2, 1)]
 
 
 @pytest.mark.usefixtures("loaded")
@@ -118,6 +138,25 @@ def test_casualties_keep_their_bounds_and_claimant(query):
     assert query("select kind, claimed_by, low, best, high, reports from marts.casualties") == [
         ("killed", "UKR GOV", 15.0, 20.0, None, 2)
     ]
+
+
+def test_of_the_figures_of_one_report_the_greatest_is_the_whole(load, engine, query):
+    load(
+        told(quantity=("15", "killed", "person", "=", 15)).counts("15", "killed", "person", "=", 3)
+    )
+    link_events(engine)
+    assert query("select low, best, high, reports from marts.casualties") == [(15, 15, 15, 1)]
+
+
+def test_no_best_figure_lies_outside_its_bounds(load, engine, query):
+    load(
+        told(quantity=("15", "settlements", "settlement", "=", 5)),
+        told("delta", 2, quantity=("15", "settlements", "settlement", ">", 31)),
+    )
+    link_events(engine)
+    assert query(
+        "select settlements_low, settlements_best, settlements_high from marts.territorial_change"
+    ) == [(5, 31, None)]
 
 
 @pytest.mark.usefixtures("loaded")
@@ -128,24 +167,75 @@ def test_territory_is_gained_by_one_and_lost_by_the_other(query):
 
 
 @pytest.mark.usefixtures("loaded")
-def test_dyads_count_what_is_affirmed_as_happened(query):
+def test_dyads_count_what_is_affirmed_as_happened(query, warehouse_url):
+    refresh_marts(warehouse_url)
     assert query(
-        "select actor_code, recipient_code, event_type, events, incidents"
-        " from marts.actor_dyads_daily"
-    ) == [("UKRMIL", "RUSMIL", "CONTROL", 3, 1)]
+        "select actor_code, actor_country, recipient_code, recipient_country, event_type, events,"
+        " incidents from marts.actor_dyads_daily"
+    ) == [("UKRMIL", "UKR", "RUSMIL", "RUS", "CONTROL", 3, 1)]
 
 
 def test_counts_follow_when_they_are_refreshed(load, query, warehouse_url):
     load(told(place=KUPIANSK), told("delta", place=None))
     assert query("select * from marts.daily_event_counts") == []
-    assert refresh_marts(warehouse_url) == ["daily_event_counts"]
+    assert refresh_marts(warehouse_url) == [
+        "actor_dyads_daily",
+        "daily_event_counts",
+        "entity_daily",
+        "source_health",
+    ]
     assert query(
         "select country, events, incidents, articles from marts.daily_event_counts order by 1"
     ) == [("UKR", 1, 0, 1), ("unknown", 1, 0, 1)]
 
 
-def test_quotations_and_source_health(load, query):
+@pytest.mark.usefixtures("loaded")
+def test_only_the_days_that_changed_are_counted_again(load, engine, query, warehouse_url):
+    def counted():
+        return query(
+            "select event_date, events, incidents, xmin::text from core.daily_event_counts"
+            " where assertion = 'affirmed' order by 1"
+        )
+
+    day = date(2022, 9, 2)
+    load(story(TEXT, source="lena").says("captured", day=day))
+    link_events(engine)
+    assert set(refresh_daily(warehouse_url).values()) == {2, 1}
+    before = counted()
+    assert [row[:3] for row in before] == [(day, 1, 1), (date(2022, 9, 9), 3, 1)]
+    assert set(refresh_daily(warehouse_url).values()) == {0}
+    assert counted() == before
+    load(story(TEXT, source="lena", version="v2"), told("don", 7))
+    link_events(engine)
+    refresh_daily(warehouse_url)
+    assert [row[:3] for row in counted()] == [(date(2022, 9, 9), 4, 1)]
+    load(told("ural", 8))
+    link_events(engine)
+    assert refresh_daily(warehouse_url)["daily_event_counts"] == 1
+
+
+def test_an_entity_is_told_by_the_day_of_publication(load, query, warehouse_url):
+    load(
+        told(claimant=UKRAINE, claimant_entity_id="ukr-zelensky", place=KUPIANSK),
+        told("delta", 24, place=KUPIANSK),
+    )
+    refresh_marts(warehouse_url)
+    assert query(
+        "select published_on, entity_id, entity_name, mentions, articles, sources, texts"
+        " from marts.entity_daily order by 1"
+    ) == [
+        (date(2022, 9, 10), KUPIANSK[0], "Kupiansk", 1, 1, 1, 1),
+        (date(2022, 9, 11), KUPIANSK[0], "Kupiansk", 1, 1, 1, 1),
+    ]
+    assert query(
+        "select entity_id, mentions, events_as_claimant from core.entity_daily"
+        " where entity_id = 'ukr-zelensky'"
+    ) == [("ukr-zelensky", 0, 1)]
+
+
+def test_quotations_and_source_health(load, query, warehouse_url):
     load(told().quotes("Kupiansk, killing 15", UKRAINE))
+    refresh_marts(warehouse_url)
     assert query("select quotation, speaker_text, speaker_country from marts.quotations") == [
         ("Kupiansk, killing 15", "Zelensky", "UKR")
     ]

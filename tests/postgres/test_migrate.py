@@ -1,6 +1,7 @@
 """Migrations on a real PostgreSQL."""
 
 import threading
+from dataclasses import replace
 
 import pytest
 from alembic import command
@@ -44,6 +45,22 @@ def test_going_down_drops_unpinned_places_and_keeps_the_others(load, warehouse_u
     assert query("select name from core.event_place") == [("Kupiansk",)]
     migrate(warehouse_url)
     assert query("select name from core.event_place") == [("Kupiansk",)]
+
+
+def test_what_a_held_run_had_superseded_is_told_again_since_codings_wait(
+    load, run, warehouse_url, query
+):
+    told = story("Ukrainian troops captured Kupiansk.").says("captured")
+    again = story("Ukrainian troops captured Kupiansk.", version="v2").says("captured")
+    load(told)
+    load(again, run=replace(run, run_id="run-2"))
+    with one_connection(warehouse_url) as connection, connection.begin():
+        connection.execute(text("drop schema marts cascade"))
+        command.downgrade(alembic_config(connection), "0005")
+        connection.execute(text("update core.run set gate = 'held' where run_id = 'run-2'"))
+    migrate(warehouse_url)
+    assert query("select pipeline_version from marts.event") == [("v1",)]
+    assert query("select gate from core.run order by run_id") == [("open",), ("held",)]
 
 
 def test_there_is_one_line_of_migrations():

@@ -10,6 +10,8 @@ from sitrep.cli import (
     coding,
     database,
     explain,
+    gate,
+    maintain,
     ontology,
     pipeline,
     rejections,
@@ -68,6 +70,8 @@ app.command()(pipeline.link)
 app.command()(rejections.rejections)
 app.command()(replay.replay)
 app.command()(report.report)
+app.command()(gate.gate)
+app.command()(maintain.maintain)
 app.add_typer(database.app, name="db")
 app.add_typer(sources.app, name="sources")
 app.add_typer(ontology.app, name="ontology")

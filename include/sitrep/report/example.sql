@@ -26,11 +26,9 @@ with candidate as (
         event.confidence
     from core.event
     inner join core.extraction using (extraction_id)
-    inner join core.run using (run_id)
     inner join core.article_revision using (revision_id)
     where
         extraction.superseded_at is null
-        and run.gate != 'held'
         and article_revision.published_at >= :since
 ),
 

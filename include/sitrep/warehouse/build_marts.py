@@ -1,4 +1,7 @@
-"""Rebuild the ``marts`` schema from the SQL files in ``marts/``, when they changed."""
+"""Rebuild the ``marts`` schema from the SQL files in ``marts/``, when they changed.
+
+A file is a view, a materialised view, or a function.
+"""
 
 import re
 from graphlib import TopologicalSorter
@@ -8,14 +11,17 @@ from importlib.resources import files
 from sqlalchemy import Connection, text
 
 from sitrep.warehouse.connect import driver_connection, one_connection
+from sitrep.warehouse.refresh_daily import refresh_daily
 
 _READS = re.compile(r"\bmarts\.(\w+)")
+# What is said of a mart is no reading of it: remarks, and comments on columns.
+_WORDS = re.compile(r"--[^\n]*|'(?:[^']|'')*'")
 
 
 def build_marts(connection: Connection) -> bool:
-    """Drop and recreate every view, in the caller's transaction: all of them or none.
+    """Drop and recreate every mart, in the caller's transaction: all of them or none.
 
-    Views are made in the order in which they read each other. The hash of their SQL is
+    They are made in the order in which they read each other. The hash of their SQL is
     kept in the comment of the schema; while it is the same, nothing is done.
 
     Returns
@@ -44,7 +50,10 @@ def marts_are_current(connection: Connection) -> bool:
 
 
 def refresh_marts(url: str) -> list[str]:
-    """Refresh the materialised views, one after another, while readers go on reading.
+    """Refresh what is not told live, one after another, while readers go on reading.
+
+    Daily marts are kept up by the days that changed; materialised views are made anew, in
+    the order in which they read each other.
 
     Returns
     -------
@@ -56,6 +65,7 @@ def refresh_marts(url: str) -> list[str]:
     WarehouseError
         If the server cannot be reached.
     """
+    daily = list(refresh_daily(url))
     with one_connection(url, autocommit=True) as connection:
         marts = connection.scalars(
             text("select matviewname from pg_matviews where schemaname = 'marts' order by 1")
@@ -63,7 +73,7 @@ def refresh_marts(url: str) -> list[str]:
         order = [name for name in in_reading_order(mart_sources()) if name in marts]
         for mart in order:
             connection.exec_driver_sql(f"refresh materialized view concurrently marts.{mart}")
-    return order
+    return daily + order
 
 
 def mart_sources() -> dict[str, str]:
@@ -78,7 +88,7 @@ def mart_sources() -> dict[str, str]:
 def in_reading_order(sources: dict[str, str]) -> list[str]:
     """Return the names of marts so that each comes after those that it reads. Pure."""
     reads = {
-        name: {other for other in _READS.findall(sql) if other in sources and other != name}
+        name: set(_READS.findall(_WORDS.sub("", sql))) & (sources.keys() - {name})
         for name, sql in sources.items()
     }
     return list(TopologicalSorter(reads).static_order())

@@ -2,6 +2,7 @@
 
 import logging
 from dataclasses import dataclass, field, fields
+from functools import partial
 
 import pyarrow as pa
 from sqlalchemy import Connection, Engine, text
@@ -17,6 +18,7 @@ from sitrep.warehouse.linking.neighbourhood import (
 )
 from sitrep.warehouse.staging import stage
 from sitrep.warehouse.statements import Changes, count_changes, read_sql
+from sitrep.warehouse.transactions import in_transaction
 
 logger = logging.getLogger(__name__)
 
@@ -62,25 +64,26 @@ class LinkReport:
         )
 
 
-def link_events(engine: Engine, *, at_once: int = CODINGS_AT_ONCE) -> LinkReport:
+def link_events(bind: Engine | Connection, *, at_once: int = CODINGS_AT_ONCE) -> LinkReport:
     """Place every event not yet linked; take superseded ones out of their incidents.
 
     Only what is new, and what it touches, is weighed, ``at_once`` codings in one
     transaction. Incidents and their ids are the same in whatever order and portions the
-    events came. Without anything new, no row changes.
+    events came. Without anything new, no row changes. With a connection inside a transaction,
+    the caller commits.
     """
     report = LinkReport()
     while True:
-        with engine.begin() as connection:
-            connection.execute(text("select pg_advisory_xact_lock(hashtext('sitrep.link'))"))
-            part = _link_some(connection, at_once)
+        part = in_transaction(bind, partial(_link_some, at_most=at_once))
         if not part.codings:
             logger.info("%s", report)
             return report
         report += part
 
 
-def _link_some(connection: Connection, at_most: int) -> LinkReport:
+def _link_some(connection: Connection, *, at_most: int) -> LinkReport:
+    connection.execute(text("select pg_advisory_xact_lock(hashtext('sitrep.link'))"))
+    connection.execute(text("drop table if exists pg_temp.link_queue"))
     queued = connection.execute(text(read_sql("linking", "queue")), {"at_most": at_most}).rowcount
     if not queued:
         return LinkReport()

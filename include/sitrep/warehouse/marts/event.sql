@@ -1,187 +1,23 @@
 create view marts.event as
-select
-    event.event_id,
-    incident_event.incident_id,
-    event.event_type,
-    event.mode,
-    event_type.family,
-    array(
-        select coalesce(participant.name, participant.code)
-        from core.event_participant as participant
-        where participant.event_id = event.event_id and participant.role = 'actor'
-        order by participant.ordinal
-    ) as actors,
-    array(
-        select distinct participant.code
-        from core.event_participant as participant
-        where
-            participant.event_id = event.event_id
-            and participant.role = 'actor'
-            and participant.code is not null
-        order by participant.code
-    ) as actor_codes,
-    array(
-        select coalesce(participant.name, participant.code)
-        from core.event_participant as participant
-        where participant.event_id = event.event_id and participant.role = 'recipient'
-        order by participant.ordinal
-    ) as recipients,
-    array(
-        select distinct participant.code
-        from core.event_participant as participant
-        where
-            participant.event_id = event.event_id
-            and participant.role = 'recipient'
-            and participant.code is not null
-        order by participant.code
-    ) as recipient_codes,
-    place.name as place_name,
-    place.place_key,
-    place.admin1,
-    place.country,
-    place.lat,
-    place.lon,
-    place.precision as place_precision,
-    place.radius_km as place_radius_km,
-    event.date_from,
-    event.date_to,
-    event.date_precision,
-    event.date_reason,
-    event.assertion,
-    event.polarity,
-    event.modality,
-    event.claim_kind,
-    event.claim_stance,
-    case
-        when event.claim_kind = 'outlet' then 'outlet: ' || source.source_name
-        else coalesce(
-            nullif(concat_ws(' ', event.claimant_country, event.claimant_sector), ''),
-            event.claimant_name,
-            event.claim_kind
-        )
-    end as claimed_by,
-    event.claimant_name,
-    event.claimant_country,
-    event.claimant_sector,
-    (
-        select
-            jsonb_agg(
-                jsonb_build_object(
-                    'kind', quantity.kind,
-                    'unit', quantity.unit,
-                    'operator', quantity.operator,
-                    'low', quantity.low,
-                    'best', quantity.best,
-                    'high', quantity.high
-                )
-                order by quantity.ordinal
-            )
-        from core.event_quantity as quantity
-        where quantity.event_id = event.event_id
-    ) as quantities,
-    event.plover_code,
-    event.plover_match,
-    event.cameo_code,
-    event.cameo_match,
-    event.acled_code,
-    event.acled_match,
-    event.quad_class,
-    event.goldstein,
-    substring(
-        revision.text from event.sentence_start_char + 1
-        for event.sentence_end_char - event.sentence_start_char
-    ) as sentence,
-    substring(
-        revision.text from event.start_char + 1 for event.end_char - event.start_char
-    ) as trigger_text,
-    article.source_id,
-    source.source_name,
-    source.source_country,
-    revision.title,
-    revision.url,
-    revision.published_at,
-    revision.article_id,
-    revision.revision_id,
-    coalesce(revision.duplicate_group, revision.revision_id) as original_id,
-    revision.text_hash,
-    event.extraction_id,
-    extraction.pipeline_version,
-    extraction.run_id,
-    event.confidence
-from core.event
-inner join core.event_type using (event_type)
-inner join core.extraction using (extraction_id)
-inner join core.run using (run_id)
-inner join core.article_revision as revision using (revision_id)
-inner join core.article using (article_id)
-inner join core.source using (source_id)
-left join core.incident_event using (event_id)
-left join lateral (
-    select event_place.*
-    from core.event_place
-    where event_place.event_id = event.event_id and event_place.role = 'event'
-    -- Unpinned places have no precision: null comes last.
-    order by event_place.precision, event_place.ordinal
-    limit 1
-) as place on true
-where
-    extraction.superseded_at is null
-    and run.gate != 'held';
+select *
+from marts.event_history
+where superseded_at is null;
 
 comment on view marts.event is
-'One row per event of the current coding: who did what to whom, where and when, who says so, and the sentence that says it. Runs that quality checks hold back are left out.';
-comment on column marts.event.event_id is 'Stable id of the event.';
-comment on column marts.event.incident_id is 'The happening it reports; null if it is no happening (planned, historical, a rumour alone).';
-comment on column marts.event.event_type is 'What happened: type in our ontology (core.event_type).';
-comment on column marts.event.mode is 'How it happened: mode of the type; null if not told.';
-comment on column marts.event.family is 'Family of the type; events of one family can report one happening.';
-comment on column marts.event.actors is 'Who did it, by name, in the order of the text.';
-comment on column marts.event.actor_codes is 'Who did it, as country and sector codes, sorted, each once.';
-comment on column marts.event.recipients is 'To whom it was done, by name, in the order of the text.';
-comment on column marts.event.recipient_codes is 'To whom it was done, as country and sector codes, sorted, each once.';
-comment on column marts.event.place_name is 'Where it happened: the most exact place named for it; of an unpinned place, not on the map, its words; null if none.';
-comment on column marts.event.place_key is 'Key of that place in core.place; null, as country and point are, if it is unpinned.';
-comment on column marts.event.admin1 is 'First-level region of that place.';
-comment on column marts.event.country is 'Country of that place, ISO 3166 alpha-3.';
-comment on column marts.event.lat is 'Degrees north, WGS 84; the middle of the place, not of the event.';
-comment on column marts.event.lon is 'Degrees east, WGS 84; the middle of the place, not of the event.';
-comment on column marts.event.place_precision is '1 exact place, 2 near it, 3 district, 4 region, 5 landscape, 6 country.';
-comment on column marts.event.place_radius_km is 'Rough extent of the place, km.';
-comment on column marts.event.date_from is 'First day on which it can have happened.';
-comment on column marts.event.date_to is 'Last day on which it can have happened.';
-comment on column marts.event.date_precision is 'How exact the date is: day, night, week, month, year.';
-comment on column marts.event.date_reason is 'Which words or rule gave the date.';
-comment on column marts.event.assertion is 'affirmed, denied or doubted: polarity and stance together.';
-comment on column marts.event.polarity is 'asserted or negated, in the words of the text.';
-comment on column marts.event.modality is 'actual, ongoing, planned, possible or historical.';
-comment on column marts.event.claim_kind is 'Who says so: outlet, named, anonymous, institution or witness.';
-comment on column marts.event.claim_stance is 'Whether who says so affirms, denies or doubts it.';
-comment on column marts.event.claimed_by is 'Who says so, short: "RUS MIL", or "outlet: …" if the outlet says it in its own voice.';
-comment on column marts.event.claimant_name is 'Who says so, by name; null for an outlet.';
-comment on column marts.event.claimant_country is 'Country of who says so, ISO 3166 alpha-3.';
-comment on column marts.event.claimant_sector is 'Sector of who says so: GOV, MIL, JRN …';
-comment on column marts.event.quantities is 'Numbers of the event: kind, unit, operator, low, best, high; null if none.';
-comment on column marts.event.plover_code is 'PLOVER type/mode; null if there is none.';
-comment on column marts.event.plover_match is 'How the PLOVER code compares: exact, broader, narrower, none.';
-comment on column marts.event.cameo_code is 'CAMEO code, text because of leading zeros; null if there is none.';
-comment on column marts.event.cameo_match is 'How the CAMEO code compares: exact, broader, narrower, none.';
-comment on column marts.event.acled_code is 'ACLED "event type: sub-event type"; null if there is none.';
-comment on column marts.event.acled_match is 'How the ACLED code compares: exact, broader, narrower, none.';
-comment on column marts.event.quad_class is '1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict, 0 neither; as GDELT.';
-comment on column marts.event.goldstein is 'Goldstein-like score, -10 conflict to 10 cooperation.';
-comment on column marts.event.sentence is 'The evidence: the sentence of the article, word for word.';
-comment on column marts.event.trigger_text is 'The words in that sentence that tell the event.';
-comment on column marts.event.source_id is 'Who published the article: key of the source.';
-comment on column marts.event.source_name is 'Who published the article, by name.';
-comment on column marts.event.source_country is 'Seat of the source, ISO 3166 alpha-3.';
-comment on column marts.event.title is 'Headline of the article.';
-comment on column marts.event.url is 'Address of the article.';
-comment on column marts.event.published_at is 'When the article was published, UTC.';
-comment on column marts.event.article_id is 'Stable id of the article.';
-comment on column marts.event.revision_id is 'Stable id of the revision that was coded.';
-comment on column marts.event.original_id is 'The earliest revision of its group of near-duplicates; itself if it is alone. Events with one original_id are of one text, edited or not.';
-comment on column marts.event.text_hash is 'Hash of the text; equal texts have equal hashes.';
-comment on column marts.event.extraction_id is 'Stable id of the coding.';
-comment on column marts.event.pipeline_version is 'Model, ontology and code that made the coding.';
-comment on column marts.event.run_id is 'Run that brought the coding first.';
-comment on column marts.event.confidence is 'Probability, 0.02-0.99, that the sentence reports an event of this type; it says nothing of the event''s other columns.';
+'One row per event of the current coding: who did what to whom, where and when, who says so, and the sentence that says it. What waits for quality checks, or is held back by them, is left out; what stood before is told until it passes.';
+
+-- The columns are those of marts.event_history, and so is what they mean.
+do $$
+declare described record;
+begin
+    for described in
+        select attname, col_description(attrelid, attnum) as meaning
+        from pg_attribute
+        where attrelid = 'marts.event_history'::regclass and attnum > 0
+    loop
+        execute format(
+            'comment on column marts.event.%I is %L', described.attname, described.meaning
+        );
+    end loop;
+end
+$$;

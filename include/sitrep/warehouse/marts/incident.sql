@@ -1,75 +1,24 @@
 create view marts.incident as
-with report as (
-    select
-        event.incident_id,
-        event.source_id,
-        event.published_at,
-        event.assertion,
-        -- The same order on every server: sides (in capitals) before outlets.
-        event.claimed_by collate "C" as claimed_by,
-        event.actors,
-        event.actor_codes,
-        event.recipients,
-        event.recipient_codes,
-        event.original_id
-    from marts.event
-    where event.incident_id is not null
-),
-
--- Copies of one text, also edited ones, count for the source that published it first.
-first_source as (
-    select distinct on (report.incident_id, report.original_id)
-        report.incident_id,
-        report.source_id
-    from report
-    order by report.incident_id, report.original_id, report.published_at, report.source_id
-),
-
-independent as (
-    select
-        first_source.incident_id,
-        count(distinct first_source.source_id) as sources
-    from first_source
-    group by first_source.incident_id
-),
-
-told as (
-    select
-        report.incident_id,
-        min(report.published_at) as first_reported_at,
-        max(report.published_at) as last_reported_at,
-        count(*) as events,
-        count(*) filter (where report.assertion = 'affirmed') as affirming,
-        count(*) filter (where report.assertion = 'denied') as denying,
-        count(*) filter (where report.assertion = 'doubted') as doubting,
-        coalesce(
-            array_agg(distinct report.claimed_by) filter (where report.assertion = 'affirmed'),
-            '{}'
-        ) as affirmed_by,
-        coalesce(
-            array_agg(distinct report.claimed_by) filter (where report.assertion = 'denied'),
-            '{}'
-        ) as denied_by,
-        coalesce(
-            array_agg(distinct report.claimed_by) filter (where report.assertion = 'doubted'),
-            '{}'
-        ) as doubted_by,
-        mode() within group (
-            order by report.actors
-        ) filter (where report.actors != '{}') as actors,
-        mode() within group (
-            order by report.recipients
-        ) filter (where report.recipients != '{}') as recipients
-    from report
-    group by report.incident_id
-)
-
 select
     incident.incident_id,
     incident.event_type,
     incident.family,
-    coalesce(told.actors, '{}') as actors,
-    coalesce(told.recipients, '{}') as recipients,
+    coalesce(
+        (
+            select mode() within group (order by event.actors)
+            from marts.event
+            where event.incident_id = incident.incident_id and event.actors != '{}'
+        ),
+        '{}'
+    ) as actors,
+    coalesce(
+        (
+            select mode() within group (order by event.recipients)
+            from marts.event
+            where event.incident_id = incident.incident_id and event.recipients != '{}'
+        ),
+        '{}'
+    ) as recipients,
     incident.date_from,
     incident.date_to,
     incident.place_name,
@@ -77,20 +26,34 @@ select
     incident.country,
     incident.lat,
     incident.lon,
-    told.first_reported_at,
-    told.last_reported_at,
-    told.events,
-    independent.sources as independent_sources,
-    told.affirming,
-    told.denying,
-    told.doubting,
-    told.affirmed_by,
-    told.denied_by,
-    told.doubted_by,
-    told.affirming > 0 and told.denying + told.doubting > 0 as is_contested
-from told
-inner join independent using (incident_id)
-inner join core.incident using (incident_id);
+    incident.first_reported_at,
+    incident.last_reported_at,
+    incident.event_count::bigint as events,
+    incident.independent_sources::bigint as independent_sources,
+    incident.affirming::bigint as affirming,
+    incident.denying::bigint as denying,
+    incident.doubting::bigint as doubting,
+    -- The same order on every server: sides (in capitals) before outlets.
+    array(
+        select distinct event.claimed_by collate "C"
+        from marts.event
+        where event.incident_id = incident.incident_id and event.assertion = 'affirmed'
+        order by 1
+    ) as affirmed_by,
+    array(
+        select distinct event.claimed_by collate "C"
+        from marts.event
+        where event.incident_id = incident.incident_id and event.assertion = 'denied'
+        order by 1
+    ) as denied_by,
+    array(
+        select distinct event.claimed_by collate "C"
+        from marts.event
+        where event.incident_id = incident.incident_id and event.assertion = 'doubted'
+        order by 1
+    ) as doubted_by,
+    incident.affirming > 0 and incident.denying + incident.doubting > 0 as is_contested
+from core.incident;
 
 comment on view marts.incident is
 'One row per happening: what, where and when, how many independent sources report it, and which sides affirm, deny or doubt it.';

@@ -26,13 +26,10 @@ select
     extraction.run_id
 from core.quotation
 inner join core.extraction using (extraction_id)
-inner join core.run using (run_id)
 inner join core.article_revision as revision using (revision_id)
 inner join core.article using (article_id)
 inner join core.source using (source_id)
-where
-    extraction.superseded_at is null
-    and run.gate != 'held';
+where extraction.superseded_at is null;
 
 comment on view marts.quotations is
 'One row per quotation of the current coding: what was said, by whom, in which article.';

@@ -1,4 +1,4 @@
-create view marts.source_health as
+create materialized view marts.source_health as
 with revision as (
     select
         article.source_id,
@@ -59,8 +59,10 @@ left join revision using (source_id)
 left join refused using (source_id)
 left join coded using (source_id);
 
-comment on view marts.source_health is
-'One row per source: what came, what was turned away and why, and when anything came last. All runs, also those held back.';
+create unique index source_health_key on marts.source_health (source_id);
+
+comment on materialized view marts.source_health is
+'One row per source: what came, what was turned away and why, and when anything came last. All runs, also those held back. Materialised; refreshed after each run.';
 comment on column marts.source_health.source_id is 'Key of the source.';
 comment on column marts.source_health.source_name is 'Name of the publisher.';
 comment on column marts.source_health.source_country is 'Seat of the publisher, ISO 3166 alpha-3.';

@@ -3,17 +3,27 @@
 from sitrep.warehouse.tables.articles import Article, ArticleRevision, Source
 from sitrep.warehouse.tables.coding import Extraction, Mention, Quotation
 from sitrep.warehouse.tables.columns import Base
+from sitrep.warehouse.tables.daily import (
+    ActorDyadsDaily,
+    DailyEventCounts,
+    DailyRefresh,
+    EntityDaily,
+)
 from sitrep.warehouse.tables.events import Event, EventParticipant, EventPlace, EventQuantity
 from sitrep.warehouse.tables.incidents import Incident, IncidentEvent
-from sitrep.warehouse.tables.operations import QualityCheck, Rejection, Run
+from sitrep.warehouse.tables.operations import GateDecision, QualityCheck, Rejection, Run
 from sitrep.warehouse.tables.reference import Country, Entity, EventMode, EventType, Place
 
 __all__ = [
+    "ActorDyadsDaily",
     "Article",
     "ArticleRevision",
     "Base",
     "Country",
+    "DailyEventCounts",
+    "DailyRefresh",
     "Entity",
+    "EntityDaily",
     "Event",
     "EventMode",
     "EventParticipant",
@@ -21,6 +31,7 @@ __all__ = [
     "EventQuantity",
     "EventType",
     "Extraction",
+    "GateDecision",
     "Incident",
     "IncidentEvent",
     "Mention",

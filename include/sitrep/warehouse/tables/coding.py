@@ -27,7 +27,11 @@ from sitrep.warehouse.tables.operations import Run
 
 
 class Extraction(Base):
-    """One coding of one revision by one pipeline version: the unit of history."""
+    """One coding of one revision by one pipeline version: the unit of history.
+
+    The marts tell it from ``extracted_at`` until ``superseded_at``. While both are the same
+    instant they tell it never: its run has not passed its checks, or another coding stands.
+    """
 
     __tablename__ = "extraction"
     __table_args__ = (
@@ -37,7 +41,8 @@ class Extraction(Base):
             "extraction_current_idx", "revision_id", postgresql_where=text("superseded_at is null")
         ),
         Index("extraction_to_link_idx", "extracted_at", postgresql_where=text("linked_at is null")),
-        {"comment": __doc__},
+        Index("extraction_extracted_at_idx", "extracted_at"),
+        {"comment": "One coding of one revision by one pipeline version: the unit of history."},
     )
 
     extraction_id: Mapped[StableId] = mapped_column(primary_key=True)
@@ -51,11 +56,17 @@ class Extraction(Base):
     )
     pipeline_version: Mapped[str] = mapped_column(comment="Model, ontology and code version.")
     sentence_count: Mapped[int] = mapped_column(comment="Sentences in the text.")
+    loaded_at: Mapped[datetime] = mapped_column(
+        server_default=func.now(),
+        comment="When it came, UTC; of two codings of a revision the later one counts.",
+    )
     extracted_at: Mapped[datetime] = mapped_column(
-        server_default=func.now(), comment="From when this coding holds in the warehouse, UTC."
+        server_default=func.now(),
+        comment="From when the marts tell it, UTC: its run had passed its checks.",
     )
     superseded_at: Mapped[datetime | None] = mapped_column(
-        comment="When a newer revision or version replaced it, UTC; null while current."
+        comment="Until when, UTC: another took its place; null while current. The same as "
+        "extracted_at if the marts have never told it."
     )
     linked_at: Mapped[datetime | None] = mapped_column(
         comment="When linking dealt with its events, UTC; null while that is to be done."
@@ -117,6 +128,6 @@ class Quotation(Base):
     speaker_start_char: Mapped[MaybeStart]
     speaker_end_char: Mapped[MaybeEnd]
     speaker_entity_id: Mapped[EntityId]
-    speaker_name: Mapped[str | None] = mapped_column(comment="Who speaks, in full.")
+    speaker_name: Mapped[str | None] = mapped_column(index=True, comment="Who speaks, in full.")
     speaker_country: Mapped[Iso3]
     speaker_sector: Mapped[Sector]

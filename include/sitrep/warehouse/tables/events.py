@@ -3,7 +3,7 @@
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, Computed, ForeignKey, ForeignKeyConstraint
+from sqlalchemy import CheckConstraint, Computed, ForeignKey, ForeignKeyConstraint, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from sitrep.warehouse.tables.coding import Extraction
@@ -141,6 +141,8 @@ class EventPlace(Base):
         CheckConstraint(
             "num_nulls(place_key, lat, lon, precision, radius_km) in (0, 5)", name="pin"
         ),
+        # The events of one country.
+        Index("event_place_country_idx", "country", postgresql_where=text("role = 'event'")),
         {"comment": __doc__},
     )
 

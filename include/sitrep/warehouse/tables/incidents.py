@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey
+from sqlalchemy import CheckConstraint, ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from sitrep.warehouse.tables.columns import (
@@ -25,6 +25,12 @@ class Incident(Base):
     __table_args__ = (
         CheckConstraint("date_from <= date_to", name="dates"),
         CheckConstraint("first_reported_at <= last_reported_at", name="reports"),
+        # What is contested is a few in a hundred.
+        Index(
+            "incident_contested_idx",
+            "date_from",
+            postgresql_where=text("affirming > 0 and denying + doubting > 0"),
+        ),
         {"comment": __doc__},
     )
 

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, func, text
+from sqlalchemy import ARRAY, CheckConstraint, ForeignKey, Identity, Index, Text, func, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from sitrep.warehouse.tables.columns import Base, LoadedAt, StableId, one_of
@@ -13,7 +13,7 @@ class Run(Base):
 
     __tablename__ = "run"
     __table_args__ = (
-        one_of("gate", "pending", "passed", "held"),
+        one_of("gate", "open", "pending", "passed", "held"),
         CheckConstraint("interval_start <= interval_end", name="interval"),
         {"comment": __doc__},
     )
@@ -23,7 +23,12 @@ class Run(Base):
     interval_end: Mapped[datetime] = mapped_column(comment="End of the data interval, UTC.")
     pipeline_version: Mapped[str] = mapped_column(comment="Model, ontology and code version.")
     gate: Mapped[str] = mapped_column(
-        server_default="pending", comment="pending, passed, or held back from the marts."
+        server_default="pending",
+        comment="pending, passed or held: what it brought last waits for its checks, has passed "
+        "them, or is held back from the marts; open: nobody checks it.",
+    )
+    held_at: Mapped[datetime | None] = mapped_column(
+        comment="When checks held it back last, UTC; null if never."
     )
     started_at: Mapped[datetime] = mapped_column(
         server_default=func.now(), comment="When the run first reached the warehouse, UTC."
@@ -74,4 +79,30 @@ class QualityCheck(Base):
     observed: Mapped[float | None] = mapped_column(comment="The number that was judged.")
     detail: Mapped[str] = mapped_column(comment="What was found, in a sentence.")
     says: Mapped[str] = mapped_column(comment="What it means and what to do.")
+    is_waived: Mapped[bool] = mapped_column(
+        server_default="false",
+        comment="True if it failed and a person let the run pass in spite of it.",
+    )
     checked_at: Mapped[LoadedAt]
+
+
+class GateDecision(Base):
+    """A held run that a person let pass."""
+
+    __tablename__ = "gate_decision"
+    __table_args__ = ({"comment": __doc__},)
+
+    decision_id: Mapped[int] = mapped_column(
+        Identity(always=True), primary_key=True, comment="Number, in the order of decisions."
+    )
+    run_id: Mapped[str] = mapped_column(
+        ForeignKey(Run.run_id, ondelete="CASCADE"), index=True, comment="The run let pass."
+    )
+    checks: Mapped[list[str]] = mapped_column(
+        ARRAY(Text), comment="Checks that held it then, by name; they hold it no more."
+    )
+    decided_by: Mapped[str] = mapped_column(comment="Who decided, as they named themselves.")
+    because: Mapped[str] = mapped_column(comment="Why, in their words.")
+    decided_at: Mapped[datetime] = mapped_column(
+        server_default=func.now(), comment="When they decided, UTC."
+    )

@@ -1,14 +1,14 @@
 """To which report each event of an incident was linked; all events are linked anew.
 
 Revision ID: 0011
-Revises: 0005
+Revises: 0010
 """
 
 import sqlalchemy as sa
 from alembic import op
 
 revision = "0011"
-down_revision = "0005"
+down_revision = "0010"
 branch_labels = None
 depends_on = None
 

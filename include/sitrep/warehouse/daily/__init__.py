@@ -1,0 +1,1 @@
+"""The statements that keep the daily tables up, one SQL file each."""
