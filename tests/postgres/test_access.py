@@ -118,7 +118,7 @@ def test_a_reader_reads_every_mart_and_calls_every_function(as_reader, query):
     )
     with one_connection(as_reader) as connection:
         for (mart,) in marts:
-            connection.execute(text(f"select * from marts.{mart}"))
+            connection.execute(text(f"table marts.{mart}"))
         for name, arguments in functions:
             connection.execute(text(f"select marts.{name}({', '.join(['now()'] * arguments)})"))
         assert connection.scalar(text("select count(*) from marts.event")) == 1
@@ -173,7 +173,7 @@ def test_a_reader_who_loads_is_told_so(as_reader):
         migrate(as_reader)
 
 
-def test_a_loader_is_told_that_the_warehouse_is_out_of_date(login, warehouse_url, engine):
+def test_a_loader_is_told_that_the_warehouse_is_out_of_date(login, engine):
     url = login("loader")
     with engine.begin() as connection:
         connection.execute(text("comment on schema marts is 'older'"))

@@ -37,9 +37,7 @@ def user(
     *,
     role: Annotated[
         Literal["reader", "loader"],
-        typer.Option(
-            help="reader: the marts and nothing else; loader: load, link, check, refresh."
-        ),
+        typer.Option(help="reader: the marts alone; loader: load, link, check, refresh."),
     ],
     statement_timeout: Annotated[
         str, typer.Option(help="When a reader's statement is cut, as PostgreSQL writes it.")

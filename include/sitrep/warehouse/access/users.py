@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import Mapping
+from typing import TypeAlias
 
 import psycopg
 from psycopg import sql
@@ -12,16 +13,15 @@ from sitrep.errors import WarehouseError
 from sitrep.warehouse.access.roles import LOADER, READER, grant_access, is_granted
 from sitrep.warehouse.connect import driver_connection, one_connection
 
+Driver: TypeAlias = "psycopg.Connection[tuple[object, ...]]"
+
 ROLES: Mapping[str, str] = {"loader": LOADER, "reader": READER}
 
 # The server takes such settings from the user who logs in, never from a role it is a member of.
-_LIMITS: Mapping[str, Mapping[str, str]] = {
-    "loader": {},
-    "reader": {
-        "default_transaction_read_only": "on",
-        "lock_timeout": "30s",
-        "idle_in_transaction_session_timeout": "10min",
-    },
+READER_LIMITS: Mapping[str, str] = {
+    "default_transaction_read_only": "on",
+    "lock_timeout": "30s",
+    "idle_in_transaction_session_timeout": "10min",
 }
 
 
@@ -54,14 +54,16 @@ def make_user(url: str, name: str, role: str, *, statement_timeout: str = "5min"
         If the server cannot be reached or refuses, the warehouse is not migrated, or the user
         is its owner.
     """
-    limits = _LIMITS[role] | ({"statement_timeout": statement_timeout} if role == "reader" else {})
     try:
         with one_connection(url) as connection, connection.begin():
             _refuse_owner(connection, name)
             if not is_granted(connection) and not grant_access(connection):
                 raise WarehouseError(f"The role {ROLES[role]} is missing, and we may not make it.")
             password = _ensure_user(connection, name)
-            _set_role(driver_connection(connection), name, role, limits)
+            driver = driver_connection(connection)
+            _set_role(driver, name, role)
+            if role == "reader":
+                _limit(driver, name, {**READER_LIMITS, "statement_timeout": statement_timeout})
     except (psycopg.Error, DBAPIError) as error:
         raise WarehouseError(f"The server refuses the user {name}: {_reason(error)}.") from error
     return password
@@ -93,22 +95,20 @@ def _ensure_user(connection: Connection, name: str) -> str | None:
     return password
 
 
-def _set_role(
-    driver: "psycopg.Connection[tuple[object, ...]]",
-    name: str,
-    role: str,
-    limits: Mapping[str, str],
-) -> None:
+def _set_role(driver: Driver, name: str, role: str) -> None:
     user, database = sql.Identifier(name), sql.Identifier(driver.info.dbname)
     for other, group in ROLES.items():
         change = sql.SQL("grant {} to {}" if other == role else "revoke {} from {}")
         driver.execute(change.format(sql.Identifier(group), user))
     driver.execute(sql.SQL("alter role {} in database {} reset all").format(user, database))
+
+
+def _limit(driver: Driver, name: str, limits: Mapping[str, str]) -> None:
+    user, database = sql.Identifier(name), sql.Identifier(driver.info.dbname)
+    statement = sql.SQL("alter role {} in database {} set {} = {}")
     for setting, value in limits.items():
         driver.execute(
-            sql.SQL("alter role {} in database {} set {} = {}").format(
-                user, database, sql.Identifier(setting), sql.Literal(value)
-            )
+            statement.format(user, database, sql.Identifier(setting), sql.Literal(value))
         )
 
 
