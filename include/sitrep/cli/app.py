@@ -10,6 +10,7 @@ from sitrep.cli import (
     coding,
     database,
     explain,
+    export,
     ontology,
     pipeline,
     rejections,
@@ -68,6 +69,7 @@ app.command()(pipeline.link)
 app.command()(rejections.rejections)
 app.command()(replay.replay)
 app.command()(report.report)
+app.command()(export.export)
 app.add_typer(database.app, name="db")
 app.add_typer(sources.app, name="sources")
 app.add_typer(ontology.app, name="ontology")
