@@ -83,7 +83,9 @@ def cells_of(incident: Row) -> tuple[Any, ...]:
 
 def notes_of(incident: Row) -> str:
     """Return what is told, by whom, and who says otherwise: no other column can hold it. Pure."""
-    told = f"{incident['source_name']} ({incident['claimed_by']}): {incident['sentence']}"
+    source, claimant = incident["source_name"], incident["claimed_by"]
+    cited = "" if claimant.startswith("outlet: ") else f", citing {claimant}"
+    told = f"{source}{cited}: {incident['sentence']}"
     sides = [
         f"{verb} by {', '.join(incident[column])}."
         for verb, column in (

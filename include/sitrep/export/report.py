@@ -33,7 +33,8 @@ class ExportReport:
         told = f"{self.rows} rows"
         if not self.left_out:
             return told
-        reasons = ", ".join(f"{n} {reason}" for reason, n in self.left_out.most_common())
+        most_first = sorted(self.left_out.items(), key=lambda item: (-item[1], item[0]))
+        reasons = ", ".join(f"{n} {reason}" for reason, n in most_first)
         return f"{told}; left out: {reasons}"
 
 
