@@ -1,5 +1,6 @@
 """What loaders and readers may do, and what they must not, tried on a real PostgreSQL."""
 
+from contextlib import contextmanager
 from itertools import count
 
 import psycopg
@@ -7,7 +8,7 @@ import pytest
 from psycopg import errors, sql
 from sqlalchemy import create_engine, make_url, pool, text
 
-from builders.newsroom import story, write_batch
+from builders.newsroom import NOON, story, write_batch
 from sitrep.errors import WarehouseError
 from sitrep.warehouse.access import grant_access, is_granted, make_user
 from sitrep.warehouse.build_marts import build_marts, refresh_marts
@@ -16,10 +17,12 @@ from sitrep.warehouse.link import link_events
 from sitrep.warehouse.load import load_batches
 from sitrep.warehouse.migrate import migrate
 from sitrep.warehouse.quality import check_quality
+from sitrep.warehouse.run import RunInfo
 from sitrep.warehouse.tables import Base
 
 pytestmark = pytest.mark.postgres
 
+RUN = RunInfo(run_id="run-1", interval_start=NOON, interval_end=NOON, pipeline_version="v1")
 TEXT = "Ukrainian troops captured Kupiansk, killing 15."
 _names = count()
 
@@ -30,8 +33,8 @@ def told(version="v1"):
     )
 
 
-@pytest.fixture
-def login(warehouse_url):
+@contextmanager
+def logins(warehouse_url):
     """Make users, and drop them at the end: they belong to the server."""
     made = []
 
@@ -50,6 +53,24 @@ def login(warehouse_url):
 
 
 @pytest.fixture
+def login(warehouse_url):
+    """Make users of a fresh warehouse."""
+    with logins(warehouse_url) as login:
+        yield login
+
+
+@pytest.fixture(scope="module")
+def as_reader(module_warehouse_url, tmp_path_factory):
+    """URL of a reader of a warehouse that holds an event."""
+    engine = create_engine(module_warehouse_url, poolclass=pool.NullPool)
+    load_batches(engine, RUN, [write_batch(tmp_path_factory.mktemp("lake"), [told()])])
+    link_events(engine)
+    refresh_marts(module_warehouse_url)
+    with logins(module_warehouse_url) as login:
+        yield login("reader", statement_timeout="300ms")
+
+
+@pytest.fixture
 def refused():
     """Expect that every statement is refused for want of a right."""
 
@@ -63,15 +84,6 @@ def refused():
                     connection.execute(sql.SQL(statement))
 
     return refused
-
-
-@pytest.fixture
-def as_reader(login, load, engine, warehouse_url):
-    """URL of a reader of a warehouse that holds an event."""
-    load(told())
-    link_events(engine)
-    refresh_marts(warehouse_url)
-    return login("reader", statement_timeout="300ms")
 
 
 def test_a_loader_takes_news_the_whole_way_and_needs_no_owner(login, tmp_path, run, query):
@@ -107,19 +119,19 @@ def test_a_loader_changes_no_table_and_deletes_no_article(login, load, refused):
     )
 
 
-def test_a_reader_reads_every_mart_and_calls_every_function(as_reader, query):
-    marts = query(
+def test_a_reader_reads_every_mart_and_calls_every_function(as_reader):
+    marts = text(
         "select relname from pg_class where relnamespace = 'marts'::regnamespace"
         " and relkind in ('v', 'm')"
     )
-    functions = query(
+    functions = text(
         "select proname, pronargs from pg_proc where pronamespace = 'marts'::regnamespace"
         " and proargtypes::regtype[] <@ array['timestamptz'::regtype]"
     )
     with one_connection(as_reader) as connection:
-        for (mart,) in marts:
+        for mart in connection.scalars(marts).all():
             connection.execute(text(f"table marts.{mart}"))
-        for name, arguments in functions:
+        for name, arguments in connection.execute(functions).all():
             connection.execute(text(f"select marts.{name}({', '.join(['now()'] * arguments)})"))
         assert connection.scalar(text("select count(*) from marts.event")) == 1
 
@@ -146,12 +158,12 @@ def test_a_reader_is_kept_from_mistakes_and_from_endless_statements(as_reader):
             connection.execute(text("select pg_sleep(60)"))
 
 
-def test_rights_outlive_marts_that_are_built_again(as_reader, warehouse_url):
-    with one_connection(warehouse_url) as connection, connection.begin():
+def test_rights_outlive_marts_that_are_built_again(as_reader, module_warehouse_url):
+    with one_connection(module_warehouse_url) as connection, connection.begin():
         connection.execute(text("comment on schema marts is 'older'"))
         assert build_marts(connection)
         assert not is_granted(connection)
-    migrate(warehouse_url)
+    migrate(module_warehouse_url)
     with one_connection(as_reader) as connection:
         assert connection.scalar(text("select count(*) from marts.event")) == 1
 
@@ -162,10 +174,10 @@ def test_a_user_changes_from_one_role_to_the_other(login, warehouse_url, refused
     refused(url, "insert into core.source default values", "select from core.event")
 
 
-def test_who_owns_the_warehouse_gets_no_role(warehouse_url):
-    owner = make_url(warehouse_url).username
+def test_who_owns_the_warehouse_gets_no_role(module_warehouse_url):
+    owner = make_url(module_warehouse_url).username
     with pytest.raises(WarehouseError, match="no user to give a role to"):
-        make_user(warehouse_url, owner, "reader")
+        make_user(module_warehouse_url, owner, "reader")
 
 
 def test_a_reader_who_loads_is_told_so(as_reader):
