@@ -142,7 +142,6 @@ def test_a_reader_sees_nothing_else_and_leaves_nothing_behind(as_reader, refused
         as_reader,
         *(f"select from {table}" for table in tables),
         "select core.refresh_mart('daily_event_counts')",
-        "refresh materialized view marts.daily_event_counts",
         "create table marts.mine ()",
         "create table public.mine ()",
         "create temporary table mine ()",

@@ -44,6 +44,10 @@ def upgrade() -> None:
     )
     op.create_index(INDEX, "incident_event", ["closest_event_id"], schema="core")
     comment(
+        "incident", incident_id="Made from the id of the first event that reports it."
+    )
+    comment(
+        "incident_event",
         score="How likely both report one happening, 0-1; 1 for the first report.",
         reason="What speaks for the link, the strongest first, and what against.",
     )
@@ -51,12 +55,14 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     op.drop_column("incident_event", "closest_event_id", schema="core")
+    comment("incident", incident_id="Made from the earliest event that reports it.")
     comment(
+        "incident_event",
         score="Likeness to its closest partner, 0-1.",
         reason="What speaks for the link, in words.",
     )
 
 
-def comment(**columns: str) -> None:
+def comment(table: str, **columns: str) -> None:
     for name, words in columns.items():
-        op.execute(f"comment on column core.incident_event.{name} is '{words}'")
+        op.execute(f"comment on column core.{table}.{name} is '{words}'")
