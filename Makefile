@@ -65,7 +65,7 @@ psql: .ready ## open psql on the warehouse; ARGS='-c "select 1"' hands options o
 
 # -- Develop --------------------------------------------------------------------------------
 
-.PHONY: test lint format types bench migration lock
+.PHONY: test lint format types bench migration docs lock
 test: .ready-dev ## run every test
 	@$(BIN)/python -m pytest $(ARGS)
 
@@ -85,6 +85,9 @@ bench: .ready-dev ## measure accuracy and speed
 
 migration: .ready-dev ## write a migration for changed tables: make migration m="what for"
 	@$(LOCAL) migration "$(m)"
+
+docs: .ready-dev ## write columns and answers of the demo's warehouse into docs; after make demo
+	@$(LOCAL) docs
 
 UV_COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --no-header $(if $(UPGRADE),--upgrade)
 lock: .ready-dev ## lock requirements*.in into requirements*.txt; UPGRADE=1 takes newer versions

@@ -1,7 +1,7 @@
 """Turn the news of an interval into events in the warehouse.
 
 Fetch every source, clean its pages, extract who did what to whom according to whom, load it,
-link reports of the same happening, check the batch, and refresh the marts.
+check the batch, link reports of the same happening, and refresh the marts.
 
 * **When**: daily at 05:00 UTC; `SITREP_SCHEDULE` takes any cron expression.
 * **What**: the sources of `SITREP_SOURCES`; the param `sources` picks some of them by id.

@@ -1,8 +1,9 @@
 """Code the archived news of a period again, with today's version; nothing is fetched.
 
-Clean every archive of the period, extract, load, link, check, and refresh the marts: after a
+Clean every archive of the period, extract, load, check, link, and refresh the marts: after a
 better rule, a new ontology or a new pipeline. A new coding stands beside the old one, which
-stays; pages that were turned away and are articles now are loaded.
+stays, and is told until the new one has passed its checks; pages that were turned away and are
+articles now are loaded.
 
 * **When**: by hand, with the first and the last day in the params `from` and `to`: an archive
   belongs to the day on which its interval ends, in UTC.

@@ -93,6 +93,12 @@ def _migration(words: list[str]) -> None:
     write_migration(Console(), " ".join(words))
 
 
+def _docs(_: list[str]) -> None:
+    from local_stack.write_docs import write_docs
+
+    write_docs(_console())
+
+
 COMMANDS: dict[str, tuple[Callable[[list[str]], None], str]] = {
     "demo": (_demo, "run the Dag on the sample news"),
     "up": (_up, "start Airflow and PostgreSQL"),
@@ -101,6 +107,7 @@ COMMANDS: dict[str, tuple[Callable[[list[str]], None], str]] = {
     "psql": (_psql, "open psql on the warehouse"),
     "report": (_report, "print what the warehouse holds"),
     "migration": (_migration, "write a migration for changed tables"),
+    "docs": (_docs, "write what the demo's warehouse says into docs"),
 }
 
 _INTERRUPTED = {"up": "Stopped waiting; `make status` shows what runs, `make down` ends it."}

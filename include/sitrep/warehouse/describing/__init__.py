@@ -1,0 +1,1 @@
+"""What the warehouse says of its marts."""
