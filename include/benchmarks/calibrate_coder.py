@@ -29,14 +29,14 @@ from benchmarks.coder_gold import load_half
 from benchmarks.coder_matching import match_events
 from benchmarks.coder_run import read_gold
 from benchmarks.gold_documents import GoldDocument
+from sitrep import knowledge
 from sitrep.extract.confidence import confidence_of
 from sitrep.extract.confidence_features import SUPPORT, features_of
 from sitrep.extract.pipeline import Pipeline, load_pipeline
-from sitrep.knowledge import confidence
-from sitrep.knowledge.confidence import Weights
+from sitrep.knowledge.weights import CONFIDENCE, Weights
 
 STRENGTHS = (1.0, 3.0, 5.0, 10.0, 20.0)
-SHIPPED = Path(confidence.__file__).with_name(confidence.FILE)
+SHIPPED = Path(knowledge.__file__).with_name(CONFIDENCE)
 HEAD = """\
 # What speaks for an event and against it, in log-odds, as `python -m benchmarks.calibrate_coder`
 # fitted it: do not edit, fit it anew. A feature that is not here has weight 0.

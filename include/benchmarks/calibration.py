@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sitrep.extract.confidence import confidence_of
-from sitrep.knowledge.confidence import Weights
+from sitrep.knowledge.weights import Weights
 
 Floats = NDArray[np.float64]
 STEPS = 3000

@@ -62,3 +62,7 @@ class WarehouseError(SitrepError):
 
 class QualityError(SitrepError):
     """A blocking quality check failed; the batch is held back from the marts."""
+
+
+class ExportError(SitrepError):
+    """What is to be exported is unknown, or cannot be written there."""

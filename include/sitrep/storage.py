@@ -131,7 +131,7 @@ def read_arrow(source: BatchPath, record: type[Record]) -> pa.Table:
     """
     if not source.exists():
         raise BatchMissingError(f"{source} is not on the lake.")
-    table = pq.read_table(io.BytesIO(source.read_bytes()))
+    table = pq.ParquetFile(io.BytesIO(source.read_bytes())).read()
     expected = arrow_schema(record)
     if set(table.column_names) != set(expected.names):
         raise BatchSchemaError(str(source), expected=expected.names, found=table.column_names)

@@ -101,17 +101,14 @@ def test_a_vague_denial_does_not_join_two_happenings(load, engine, query):
     assert len(query(INCIDENTS)) == 2
 
 
-def test_an_unpinned_place_counts_as_none(load, engine, query):
+def test_an_unpinned_place_joins_by_its_words_and_leaves_the_pin_to_others(load, engine, query):
     load(
         report("steppe"),
         report("delta", 1, place=UNPINNED),
         report("volga", 2, place=UNPINNED),
     )
     link_events(engine)
-    assert query("select place_name, event_count from core.incident order by place_name") == [
-        ("Kupiansk", 1),
-        (None, 2),
-    ]
+    assert query("select place_name, event_count from core.incident") == [("Kupiansk", 3)]
 
 
 def test_the_names_of_unpinned_places_tell_two_happenings_apart(load, engine, query):
@@ -197,13 +194,53 @@ def test_an_incident_splits_when_the_event_between_goes(load, engine, query):
     here, there = (("place:a", "Kupiansk", 49.0, lon, "UKR", None, 1, 5.0) for lon in (37.0, 37.2))
     between = ("place:b", "Kupiansk", 49.0, 37.1, "UKR", None, 1, 5.0)
     there = ("place:c", *there[1:])
-    load(report("steppe", place=here), report("delta", 1, place=there))
-    load(report("volga", 2, place=between))
+    load(report("steppe", place=here), report("delta", 2, place=there))
+    link_events(engine)
+    assert [row[2] for row in query(INCIDENTS)] == [1, 1]
+    load(report("volga", 1, place=between))
     link_events(engine)
     assert [row[2] for row in query(INCIDENTS)] == [3]
-    load(report("volga", 2, place=None, version="v2"))
+    load(report("volga", 1, place=between, version="v2", modality="planned"))
     link_events(engine)
-    assert sorted(row[2] for row in query(INCIDENTS)) == [1, 1, 1]
+    assert [row[2] for row in query(INCIDENTS)] == [1, 1]
+
+
+def test_two_attacks_on_one_town_and_day_stay_two_whatever_their_numbers(load, engine, query):
+    def attack(source, hour, text, trigger, mode, killed):
+        told = story(text, source=source, published_at=NOON + hour * HOUR)
+        return told.says(
+            trigger, "ASSAULT", mode, actor=None, quantity=(killed, "killed", "person", "=", 1)
+        )
+
+    load(
+        attack("steppe", 0, "Rockets hit the covered market of Kupiansk at noon, killing 15 "
+               "shoppers, the mayor said.", "hit", "heavy-weapons", "15"),
+        attack("delta", 2, "At least 20 people died as rockets hit Kupiansk's covered market at "
+               "noon.", "hit", "heavy-weapons", "20"),
+        attack("volga", 3, "A drone struck the maternity hospital in Kupiansk on Friday night; 2 "
+               "nurses were killed.", "struck", "drone", "2"),
+        attack("neva", 5, "Two nurses died when a drone struck Kupiansk's maternity hospital.",
+               "struck", "drone", "Two"),
+    )  # fmt: skip
+    link_events(engine)
+    assert query(
+        "select array_agg(source_id order by source_id) from core.incident_event"
+        " join core.event using (event_id) join core.extraction using (extraction_id)"
+        " join core.article_revision using (revision_id) join core.article using (article_id)"
+        " group by incident_id order by 1"
+    ) == [(["delta", "steppe"],), (["neva", "volga"],)]
+
+
+def test_a_link_names_the_earlier_report_and_why(load, engine, query):
+    load(report("steppe"), report("delta", 3))
+    link_events(engine)
+    assert query(
+        "select member.closest_event_id = first.event_id, member.score > 0.5,"
+        " member.reason like '%words of the story%', first.reason"
+        " from core.incident_event as member"
+        " join core.incident_event as first using (incident_id)"
+        " where member.closest_event_id is not null and first.closest_event_id is null"
+    ) == [(True, True, True, "first report")]
 
 
 @pytest.mark.parametrize("seed", range(4))

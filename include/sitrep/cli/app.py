@@ -10,6 +10,7 @@ from sitrep.cli import (
     coding,
     database,
     explain,
+    export,
     gate,
     maintain,
     ontology,
@@ -70,6 +71,7 @@ app.command()(pipeline.link)
 app.command()(rejections.rejections)
 app.command()(replay.replay)
 app.command()(report.report)
+app.command()(export.export)
 app.command()(gate.gate)
 app.command()(maintain.maintain)
 app.add_typer(database.app, name="db")

@@ -1,5 +1,7 @@
 """``sitrep db …``: the warehouse itself."""
 
+from typing import Annotated, Literal
+
 import typer
 
 from sitrep.cli.output import say
@@ -27,3 +29,34 @@ def upgrade() -> None:
     was_current = is_current(target)
     migrate(target)
     say("The warehouse was up to date." if was_current else "The warehouse is up to date now.")
+
+
+@app.command()
+def user(
+    name: Annotated[str, typer.Argument(help="Name of the user.")],
+    *,
+    role: Annotated[
+        Literal["reader", "loader"],
+        typer.Option(help="reader: the marts alone; loader: load, link, check, refresh."),
+    ],
+    statement_timeout: Annotated[
+        str, typer.Option(help="When a reader's statement is cut, as PostgreSQL writes it.")
+    ] = "5min",
+) -> None:
+    """Make a user of the warehouse, or give one that is there another role.
+
+    Prints the URL with which a new user comes in, with its password: it is shown this once.
+    """
+    from sqlalchemy import make_url
+
+    from sitrep.settings import settings
+    from sitrep.warehouse.access import make_user
+    from sitrep.warehouse.embedded import warehouse_url
+
+    target = warehouse_url(settings())
+    password = make_user(target, name, role, statement_timeout=statement_timeout)
+    if password is None:
+        say(f"{name} is a {role} now; the password stays as it is.")
+        return
+    address = make_url(target).set(drivername="postgresql", username=name, password=password)
+    typer.echo(address.render_as_string(hide_password=False))

@@ -8,7 +8,7 @@ place, date, polarity, modality and claim are right is no part of the number.
 from collections.abc import Iterator, Mapping
 from math import exp
 
-from sitrep.knowledge.confidence import Weights, load_weights
+from sitrep.knowledge.weights import CONFIDENCE, Weights, load_weights
 
 # No event is given up, and none is beyond doubt.
 LOWEST, HIGHEST = 0.02, 0.99
@@ -27,7 +27,7 @@ def confidence_parts(
 
     Parts below 0.005 are left out.
     """
-    weights = weights or load_weights()
+    weights = weights or load_weights(CONFIDENCE)
     yield "start", weights.start
     parts = ((name, weights.of(name) * value) for name, value in features.items())
     for name, part in sorted(parts, key=lambda item: (-abs(item[1]), item[0])):

@@ -28,23 +28,30 @@ _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
 class Fingerprint:
     """What is compared of a text: its runs of three words, and its numbers.
 
-    ``shingles`` and ``head``, those of the first half, are sorted, each once; ``opening``
-    are the first ones.
+    ``in_order`` are the runs as they come; ``shingles`` are sorted, each once.
     """
 
+    in_order: Hashes
     shingles: Hashes
-    head: Hashes
-    opening: Hashes
     numbers: frozenset[str]
+
+    @property
+    def head(self) -> Hashes:
+        """The runs of the first half, sorted, each once."""
+        return np.unique(self.in_order[: len(self.in_order) // 2])
+
+    @property
+    def opening(self) -> Hashes:
+        """The first runs, sorted, each once."""
+        return np.unique(self.in_order[:OPENING_SHINGLES])
 
 
 def fingerprint_of(text: str) -> Fingerprint:
     """Return what is compared of a text. Pure."""
     in_order = shingles_of(text)
     return Fingerprint(
+        in_order=in_order,
         shingles=np.unique(in_order),
-        head=np.unique(in_order[: len(in_order) // 2]),
-        opening=np.unique(in_order[:OPENING_SHINGLES]),
         numbers=frozenset(_NUMBER.findall(text)),
     )
 
@@ -64,7 +71,8 @@ def is_near(one: Fingerprint, other: Fingerprint) -> bool:
 def _may_be_cut(shorter: Fingerprint, longer: Fingerprint) -> bool:
     if len(shorter.shingles) < max(MIN_PART_SHINGLES, MIN_PART * len(longer.shingles)):
         return False
-    return _shared(shorter.opening, longer.head) >= MIN_OPENING * len(shorter.opening)
+    opening = shorter.opening
+    return _shared(opening, longer.head) >= MIN_OPENING * len(opening)
 
 
 def _shares_numbers(one: Fingerprint, other: Fingerprint) -> bool:

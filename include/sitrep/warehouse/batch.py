@@ -1,17 +1,15 @@
-"""A batch as the warehouse takes it: Arrow tables in, staging tables out."""
+"""A batch as the warehouse takes it: the Arrow tables of a shard, and what they hold."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
-from typing import cast
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 
 import pyarrow as pa
-from sqlalchemy import Connection, Table
+import pyarrow.compute as pc
 
 from sitrep import records
 from sitrep.records import Record, arrow_schema
 from sitrep.storage import BatchPath, read_arrow
 from sitrep.warehouse import tables
-from sitrep.warehouse.staging import stage
 
 # Every extraction table, named as its file on the lake; parents before children.
 CODED: Mapping[str, tuple[type[Record], type[tables.Base]]] = {
@@ -25,24 +23,6 @@ CODED: Mapping[str, tuple[type[Record], type[tables.Base]]] = {
 }
 
 
-def _insert(name: str, record: type[Record]) -> str:
-    columns = [field.name for field in fields(record)]
-    via_event = "" if "extraction_id" in columns else "inner join stage_event using (event_id)\n"
-    return (
-        f"insert into core.{name} ({', '.join(columns)})\n"
-        f"select {', '.join(f'stage_{name}.{c}' for c in columns)}\n"
-        f"from stage_{name}\n"
-        f"{via_event}inner join stage_extraction using (extraction_id)\n"
-        "returning (xmax = 0) as is_new"
-    )
-
-
-# What hangs on an extraction, and the statement that inserts the staged rows of new ones.
-CHILDREN: Mapping[str, str] = {
-    name: _insert(name, record) for name, (record, _) in CODED.items() if name != "extraction"
-}
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Batch:
     """The articles of one shard, what was coded in them, and the pages turned away."""
@@ -50,6 +30,18 @@ class Batch:
     articles: pa.Table
     rejections: pa.Table
     codings: Mapping[str, pa.Table]
+
+    def children_of(self, extractions: Collection[str]) -> dict[str, pa.Table]:
+        """Return what hangs on these extractions, each table by its name, parents first."""
+        children: dict[str, pa.Table] = {}
+        for name, rows in self.codings.items():
+            if name == "extraction":
+                continue
+            if "extraction_id" in rows.column_names:
+                children[name] = _having(rows, "extraction_id", pa.array(extractions, pa.string()))
+            else:
+                children[name] = _having(rows, "event_id", children["event"]["event_id"])
+        return children
 
 
 def read_batch(shard: BatchPath, folder: BatchPath, rejections: BatchPath) -> Batch:
@@ -73,24 +65,25 @@ def read_batch(shard: BatchPath, folder: BatchPath, rejections: BatchPath) -> Ba
     )
 
 
-def stage_batch(connection: Connection, batch: Batch) -> None:
-    """Copy the whole batch into temporary tables: ``stage_article``, ``stage_event`` and so on."""
-    described_by = (tables.Source, tables.Article, tables.ArticleRevision, tables.Rejection)
-    targets = [_table(model) for model in described_by]
-    stage(connection, "article", batch.articles, *targets)
-    stage(connection, "rejection", batch.rejections, *targets)
-    for name, rows in batch.codings.items():
-        stage(connection, name, rows, _table(CODED[name][1]))
+def first_of_each(rows: pa.Table, key: str, *columns: str) -> pa.Table:
+    """Return one row for each key that is not null: the first in the order of the columns.
+
+    Nulls come last, so that of two descriptions the fuller one is taken. Pure.
+    """
+    keyed = rows.select([key, *columns]).filter(pc.is_valid(rows[key]))
+    ordered = keyed.sort_by([(name, "ascending") for name in (key, *columns)])
+    numbered = ordered.append_column("row", pa.array(range(ordered.num_rows), pa.int64()))
+    return ordered.take(numbered.group_by(key).aggregate([("row", "min")])["row_min"])
+
+
+def _having(rows: pa.Table, column: str, values: pa.Array | pa.ChunkedArray) -> pa.Table:
+    return rows.filter(pc.is_in(rows[column], value_set=values))
 
 
 def _read_rejections(paths: Iterable[BatchPath]) -> pa.Table:
     """Return the rejections of cleaning and coding together, as far as there are any."""
     found = [read_arrow(path, records.Rejection) for path in paths if path.exists()]
     return pa.concat_tables([_empty(records.Rejection), *found]).combine_chunks()
-
-
-def _table(model: type[tables.Base]) -> Table:
-    return cast("Table", model.__table__)
 
 
 def _empty(record: type[Record]) -> pa.Table:

@@ -72,7 +72,7 @@ def refresh_marts(url: str) -> list[str]:
         ).all()
         order = [name for name in in_reading_order(mart_sources()) if name in marts]
         for mart in order:
-            connection.exec_driver_sql(f"refresh materialized view concurrently marts.{mart}")
+            connection.execute(text("select core.refresh_mart(:mart)"), {"mart": mart})
     return daily + order
 
 

@@ -2,14 +2,23 @@
 
 import logging
 from dataclasses import dataclass, field, fields
+from functools import partial
 
 import pyarrow as pa
 from sqlalchemy import Connection, Engine, text
 
-from sitrep.warehouse.grouping import Membership, group_reports
-from sitrep.warehouse.neighbourhood import TYPES, Neighbourhood, rows_of, stage_ids
+from sitrep.warehouse.linking.choice import choose_links
+from sitrep.warehouse.linking.grouping import Link, Membership, group_links
+from sitrep.warehouse.linking.neighbourhood import (
+    TYPES,
+    fetch_reports,
+    fetch_standing,
+    rows_of,
+    stage_ids,
+)
 from sitrep.warehouse.staging import stage
 from sitrep.warehouse.statements import Changes, count_changes, read_sql
+from sitrep.warehouse.transactions import in_transaction
 
 logger = logging.getLogger(__name__)
 
@@ -19,6 +28,7 @@ MEMBERSHIP = pa.schema(
     [
         ("event_id", pa.string()),
         ("incident_id", pa.string()),
+        ("closest_event_id", pa.string()),
         ("score", pa.float64()),
         ("reason", pa.string()),
     ]
@@ -54,46 +64,62 @@ class LinkReport:
         )
 
 
-def link_events(engine: Engine, *, at_once: int = CODINGS_AT_ONCE) -> LinkReport:
+def link_events(bind: Engine | Connection, *, at_once: int = CODINGS_AT_ONCE) -> LinkReport:
     """Place every event not yet linked; take superseded ones out of their incidents.
 
     Only what is new, and what it touches, is weighed, ``at_once`` codings in one
     transaction. Incidents and their ids are the same in whatever order and portions the
-    events came. Without anything new, no row changes.
+    events came. Without anything new, no row changes. With a connection inside a transaction,
+    the caller commits.
     """
     report = LinkReport()
     while True:
-        with engine.begin() as connection:
-            connection.execute(text("select pg_advisory_xact_lock(hashtext('sitrep.link'))"))
-            part = _link_some(connection, at_once)
+        part = in_transaction(bind, partial(_link_some, at_most=at_once))
         if not part.codings:
             logger.info("%s", report)
             return report
         report += part
 
 
-def _link_some(connection: Connection, at_most: int) -> LinkReport:
+def _link_some(connection: Connection, *, at_most: int) -> LinkReport:
+    connection.execute(text("select pg_advisory_xact_lock(hashtext('sitrep.link'))"))
+    connection.execute(text("drop table if exists pg_temp.link_queue"))
     queued = connection.execute(text(read_sql("linking", "queue")), {"at_most": at_most}).rowcount
     if not queued:
         return LinkReport()
-    forgotten = [row.incident_id for row in rows_of(connection, "forget")]
-    lost = set(forgotten)
+    gone = {row.event_id: row.incident_id for row in rows_of(connection, "forget")}
+    stage_ids(connection, "gone", "event_id", gone)
+    orphans = {row.event_id for row in rows_of(connection, "orphans")} - gone.keys()
     new = {row.event_id for row in rows_of(connection, "new_events")}
-    around = Neighbourhood(connection)
-    around.weigh(new | around.left_in(lost))
-    report = _write(connection, around, lost)
+    report = _place(connection, new | orphans, set(gone.values()))
     connection.execute(text(read_sql("linking", "dealt_with")))
-    return report + LinkReport(codings=queued, left=len(forgotten))
+    return report + LinkReport(codings=queued, left=len(gone))
 
 
-def _write(connection: Connection, around: Neighbourhood, lost: set[str]) -> LinkReport:
-    reports, edges, settled = around.to_group()
-    placed = group_reports(reports, edges, linked=settled)
-    touched = lost | around.incidents_of(reports) | {member.incident_id for member in placed}
+def _place(connection: Connection, events: set[str], lost: set[str]) -> LinkReport:
+    """Link ``events``, and tell anew the incidents that this and the ``lost`` members change."""
+    reports = fetch_reports(connection, events)
+    links = choose_links(events, reports, fetch_standing(connection, reports))
+    moved = events | {link.event_id for link in links}
+    partners = {link.closest_event_id for link in links if link.closest_event_id}
+    stage_ids(connection, "wanted", "event_id", moved | partners)
+    touched = lost | {row.incident_id for row in rows_of(connection, "incidents_of")}
+    stage_ids(connection, "touched", "incident_id", touched)
+    stay = [
+        Link(row.event_id, row.closest_event_id, row.score, row.reason)
+        for row in rows_of(connection, "members")
+        if row.event_id not in moved
+    ]
+    return _write(connection, events, group_links([*stay, *links]), touched)
+
+
+def _write(
+    connection: Connection, events: set[str], placed: list[Membership], touched: set[str]
+) -> LinkReport:
     columns = {f.name: [getattr(member, f.name) for member in placed] for f in fields(Membership)}
     stage(connection, "membership", pa.table(columns, schema=MEMBERSHIP), *TYPES)
-    stage_ids(connection, "wanted", "event_id", reports)
-    stage_ids(connection, "touched", "incident_id", touched)
+    stage_ids(connection, "wanted", "event_id", events)
+    stage_ids(connection, "touched", "incident_id", touched | {m.incident_id for m in placed})
     left, memberships, incidents, vanished = (
         count_changes(connection, read_sql("linking", name))
         for name in ("leave", "membership", "incident", "empty_incidents")

@@ -1,25 +1,28 @@
 """Load batches from the lake: one transaction each, and twice changes nothing."""
 
 import logging
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
+from typing import Any, cast
 
-import psycopg
-from sqlalchemy import Connection, Engine, text
-from sqlalchemy.exc import DBAPIError
-from tenacity import retry, retry_if_exception, stop_after_attempt, wait_random_exponential
+from sqlalchemy import Connection, Engine, Table, text
 
 from sitrep import lake
 from sitrep.storage import BatchPath
-from sitrep.warehouse.batch import CHILDREN, Batch, read_batch, stage_batch
+from sitrep.warehouse import tables
+from sitrep.warehouse.batch import Batch, first_of_each, read_batch
 from sitrep.warehouse.copies.mark import mark_copies
 from sitrep.warehouse.run import RunInfo, admit_codings, register_run, take_turns
+from sitrep.warehouse.staging import copy_rows, stage
 from sitrep.warehouse.statements import Changes, count_changes, read_sql
+from sitrep.warehouse.transactions import in_transaction
 
 logger = logging.getLogger(__name__)
 
-ATTEMPTS = 5
+# What codings gather of whom and where they speak: of descriptions that differ the first counts.
+ENTITY = ("lat", "wikidata_id", "name", "label", "country", "sector", "geonames_id", "lon")
+PLACE = ("precision", "radius_km", "name", "admin1", "country", "geonames_id", "lat", "lon")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,61 +84,62 @@ def load_batches(
     for shard, folder in batches:
         # Beside every shard of a batch: what is still turned away must not pass for resolved.
         batch = read_batch(shard, folder, lake.rejections_of(shard.parent))
-        report = _add(report, _load_whole(bind, run, batch))
+        report = _add(report, in_transaction(bind, partial(_load, run=run, batch=batch)))
         logger.info("Loaded %s into run %s.", shard, run.run_id)
     return report
 
 
-def _load_whole(bind: Engine | Connection, run: RunInfo, batch: Batch) -> dict[str, Changes]:
-    if isinstance(bind, Connection):
-        with _transaction(bind):
-            return _load(bind, run, batch)
-    return _load_again(bind, run, batch)
-
-
-def _lost_a_race(error: BaseException) -> bool:
-    lost = (psycopg.errors.SerializationFailure, psycopg.errors.DeadlockDetected)
-    return isinstance(error, DBAPIError) and isinstance(error.orig, lost)
-
-
-@retry(
-    retry=retry_if_exception(_lost_a_race),
-    stop=stop_after_attempt(ATTEMPTS),
-    wait=wait_random_exponential(multiplier=0.1, max=5),
-    reraise=True,
-)
-def _load_again(engine: Engine, run: RunInfo, batch: Batch) -> dict[str, Changes]:
-    with engine.begin() as connection:
-        return _load(connection, run, batch)
-
-
-@contextmanager
-def _transaction(connection: Connection) -> Iterator[None]:
-    begin = connection.begin_nested if connection.in_transaction() else connection.begin
-    with begin():
-        yield
-
-
-def _load(connection: Connection, run: RunInfo, batch: Batch) -> dict[str, Changes]:
+def _load(connection: Connection, *, run: RunInfo, batch: Batch) -> dict[str, Changes]:
     take_turns(connection)
     # Taken after the lock, so that a later load has a later moment: history stays in order.
     moment = connection.execute(text("select clock_timestamp()")).scalar_one()
     given = {"run_id": run.run_id, "moment": moment}
     register_run(connection, run)
-    stage_batch(connection, batch)
+    changes = _load_pages(connection, batch, given)
+    return changes | _load_codings(connection, batch, given)
+
+
+def _load_pages(
+    connection: Connection, batch: Batch, given: Mapping[str, Any]
+) -> dict[str, Changes]:
+    models = (tables.Source, tables.Article, tables.ArticleRevision, tables.Rejection)
+    described_by = [_table(model) for model in models]
+    stage(connection, "article", batch.articles, *described_by)
+    stage(connection, "rejection", batch.rejections, *described_by)
     changes = {
         name: count_changes(connection, read_sql("loading", name), **given)
         for name in ("source", "article", "article_revision", "rejection")
     }
-    changes["article_revision"] += mark_copies(connection, moment)
+    changes["article_revision"] += mark_copies(connection, given["moment"])
     changes["rejection"] += count_changes(connection, read_sql("loading", "resolved"), **given)
-    connection.execute(text(read_sql("loading", "known_extraction")))
-    for name in ("extraction", "entity", "place"):
-        changes[name] = count_changes(connection, read_sql("loading", name), **given)
-    if changes["extraction"]:
-        for name, insert in CHILDREN.items():
-            changes[name] = count_changes(connection, insert)
-        changes["extraction"] += admit_codings(connection, run.run_id)
+    return changes
+
+
+def _load_codings(
+    connection: Connection, batch: Batch, given: Mapping[str, Any]
+) -> dict[str, Changes]:
+    """Load the codings that are not here yet, each with all that hangs on it.
+
+    Nothing of a new coding is here, so that its rows go straight into their tables.
+    """
+    stage(connection, "extraction", batch.codings["extraction"], _table(tables.Extraction))
+    new = connection.scalars(text(read_sql("loading", "new_extractions"))).all()
+    changes = {"extraction": count_changes(connection, read_sql("loading", "extraction"), **given)}
+    if not new:
+        return changes
+    children = batch.children_of(new)
+    entities = first_of_each(children["mention"], "entity_id", *ENTITY)
+    places = first_of_each(children["event_place"], "place_key", *PLACE)
+    for name, rows, model in (
+        ("entity", entities, tables.Entity),
+        ("place", places, tables.Place),
+    ):
+        stage(connection, name, rows, _table(model))
+        changes[name] = count_changes(connection, read_sql("loading", name))
+    for name, rows in children.items():
+        copy_rows(connection, f"core.{name}", rows)
+        changes[name] = Changes(inserted=rows.num_rows)
+    changes["extraction"] += admit_codings(connection, given["run_id"])
     return changes
 
 
@@ -146,3 +150,7 @@ def _add(report: LoadReport, changes: Mapping[str, Changes]) -> LoadReport:
         batches=report.batches + 1,
         tables={n: report.tables.get(n, none) + changes.get(n, none) for n in names},
     )
+
+
+def _table(model: type[tables.Base]) -> Table:
+    return cast("Table", model.__table__)

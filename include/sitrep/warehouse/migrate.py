@@ -10,6 +10,7 @@ from alembic.util import CommandError
 from sqlalchemy import Connection, text
 
 from sitrep.errors import WarehouseError
+from sitrep.warehouse.access import expect_loader, grant_access, is_granted, may_migrate
 from sitrep.warehouse.build_marts import build_marts, marts_are_current
 from sitrep.warehouse.connect import one_connection
 from sitrep.warehouse.sync_reference import sync_reference
@@ -29,17 +30,22 @@ def alembic_config(connection: Connection | None = None) -> Config:
 
 
 def migrate(url: str) -> None:
-    """Apply every migration not yet seen, sync the code tables, rebuild changed marts.
+    """Apply every migration not yet seen, sync the code tables, rebuild changed marts, grant.
 
     All in one transaction, under an advisory lock: of two callers one waits, then finds
-    nothing left to do. A warehouse that is up to date is left as it is.
+    nothing left to do. A warehouse that is up to date is left as it is. Who may load and not
+    migrate goes on with a warehouse that is up to date.
 
     Raises
     ------
     WarehouseError
-        If the server cannot be reached, or a newer version has migrated the warehouse.
+        If the server cannot be reached, a newer version has migrated the warehouse, or it is
+        out of date and we are not its owner.
     """
     with one_connection(url) as connection, connection.begin():
+        if not may_migrate(connection):
+            _expect_current(connection)
+            return
         lock_for_migration(connection)
         try:
             command.upgrade(alembic_config(connection), "head")
@@ -50,6 +56,8 @@ def migrate(url: str) -> None:
             ) from error
         sync_reference(connection)
         build_marts(connection)
+        if not is_granted(connection):
+            grant_access(connection)
 
 
 def lock_for_migration(connection: Connection) -> None:
@@ -68,7 +76,20 @@ def is_current(url: str) -> bool:
     WarehouseError
         If the server cannot be reached.
     """
-    head = ScriptDirectory.from_config(alembic_config()).get_current_head()
     with one_connection(url) as connection:
-        context = MigrationContext.configure(connection, opts={"version_table_schema": "core"})
-        return context.get_current_revision() == head and marts_are_current(connection)
+        return _is_current(connection)
+
+
+def _is_current(connection: Connection) -> bool:
+    head = ScriptDirectory.from_config(alembic_config()).get_current_head()
+    context = MigrationContext.configure(connection, opts={"version_table_schema": "core"})
+    return context.get_current_revision() == head and marts_are_current(connection)
+
+
+def _expect_current(connection: Connection) -> None:
+    expect_loader(connection)
+    if not _is_current(connection):
+        raise WarehouseError(
+            "The warehouse is of another version than this program: its owner must run "
+            "`sitrep db upgrade`."
+        )

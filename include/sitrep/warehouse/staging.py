@@ -1,12 +1,14 @@
-"""Copy Arrow tables into temporary tables of the same columns."""
+"""Copy Arrow tables into tables of the warehouse, temporary ones among them."""
 
 import io
 
+import psycopg
 import pyarrow as pa
 import pyarrow.compute as pc
 from psycopg import sql
 from pyarrow import csv
 from sqlalchemy import Connection, Table
+from sqlalchemy.exc import DBAPIError
 
 from sitrep.warehouse.connect import driver_connection
 
@@ -29,21 +31,34 @@ def stage(connection: Connection, name: str, rows: pa.Table, *targets: Table) ->
         for target in reversed(targets)
         for column in target.columns
     }
-    table = sql.Identifier(f"stage_{name}")
-    columns = [
-        sql.SQL("{} {}").format(sql.Identifier(column), sql.SQL(types.get(column, "text")))
-        for column in rows.column_names
-    ]
-    with driver_connection(connection).cursor() as cursor:
-        cursor.execute(sql.SQL("drop table if exists pg_temp.{}").format(table))
-        cursor.execute(
-            sql.SQL("create temporary table {} ({}) on commit drop").format(
-                table, sql.SQL(", ").join(columns)
-            )
-        )
-        with cursor.copy(sql.SQL("copy {} from stdin (format csv)").format(table)) as copy:
+    table = f"pg_temp.stage_{name}"
+    columns = ", ".join(f"{column} {types.get(column, 'text')}" for column in rows.column_names)
+    connection.exec_driver_sql(f"drop table if exists {table}")
+    connection.exec_driver_sql(f"create temporary table stage_{name} ({columns}) on commit drop")
+    copy_rows(connection, table, rows)
+    # Of the first column, the key: it is what statements join by, and texts and lists take long.
+    connection.exec_driver_sql(f"analyze {table} ({rows.column_names[0]})")
+
+
+def copy_rows(connection: Connection, table: str, rows: pa.Table) -> None:
+    """COPY ``rows`` into the columns of the same names of a table, given with its schema.
+
+    Raises
+    ------
+    sqlalchemy.exc.DBAPIError
+        As any statement: an ``IntegrityError`` if a row breaks a rule, an ``OperationalError``
+        if the connection is lost.
+    """
+    statement = sql.SQL("copy {} ({}) from stdin (format csv)").format(
+        sql.Identifier(*table.split(".")),
+        sql.SQL(", ").join(map(sql.Identifier, rows.column_names)),
+    )
+    driver = driver_connection(connection)
+    try:
+        with driver.cursor() as cursor, cursor.copy(statement) as copy:
             copy.write(as_csv(rows))
-        cursor.execute(sql.SQL("analyze {}").format(table))
+    except psycopg.Error as error:
+        raise _as_of_a_statement(connection, statement.as_string(driver), error) from error
 
 
 def as_csv(rows: pa.Table) -> memoryview:
@@ -53,12 +68,11 @@ def as_csv(rows: pa.Table) -> memoryview:
     Lists become array literals.
     """
     for index, field in enumerate(rows.schema):
+        column = rows.column(index)
         if pa.types.is_list(field.type):
-            literals = [_array_literal(value) for value in rows.column(index).to_pylist()]
-            rows = rows.set_column(index, field.name, pa.array(literals, pa.string()))
+            rows = rows.set_column(index, field.name, _array_literals(column))
         elif pa.types.is_floating(field.type):
             # Not a number is no number: the warehouse has nulls for that.
-            column = rows.column(index)
             cleaned = pc.if_else(pc.is_nan(column), pa.scalar(None, field.type), column)
             rows = rows.set_column(index, field.name, cleaned)
     buffer = io.BytesIO()
@@ -66,8 +80,30 @@ def as_csv(rows: pa.Table) -> memoryview:
     return buffer.getbuffer()
 
 
-def _array_literal(values: list[str] | list[int] | None) -> str | None:
-    if values is None:
-        return None
-    escaped = (str(value).replace("\\", "\\\\").replace('"', '\\"') for value in values)
-    return "{" + ",".join(f'"{value}"' for value in escaped) + "}"
+def _as_of_a_statement(
+    connection: Connection, statement: str, error: psycopg.Error
+) -> BaseException:
+    """Return what SQLAlchemy raises for the driver's error; a lost connection is given up."""
+    is_lost = driver_connection(connection).closed
+    if is_lost:
+        connection.invalidate(error)
+    return DBAPIError.instance(
+        statement,
+        None,
+        error,
+        psycopg.Error,
+        hide_parameters=True,
+        connection_invalidated=is_lost,
+        dialect=connection.dialect,
+    )
+
+
+def _array_literals(column: pa.ChunkedArray) -> pa.Array:
+    """Return lists as PostgreSQL writes arrays, each value in quotes. Pure."""
+    lists = column.combine_chunks()
+    values = lists.flatten().cast(pa.string())
+    for sign in ("\\", '"'):
+        values = pc.replace_substring(values, sign, "\\" + sign)
+    quoted = pc.binary_join_element_wise('"', values, '"', "")
+    again = pa.ListArray.from_arrays(lists.offsets, quoted, mask=lists.is_null())
+    return pc.binary_join_element_wise("{", pc.binary_join(again, ","), "}", "")

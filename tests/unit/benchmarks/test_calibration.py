@@ -15,7 +15,7 @@ from benchmarks.calibration import (
     reliability,
 )
 from sitrep.extract.confidence import confidence_of
-from sitrep.knowledge.confidence import parse_weights
+from sitrep.knowledge.weights import CONFIDENCE, parse_weights
 
 
 def cases(*groups):
@@ -78,4 +78,4 @@ def test_brier_and_ranking_of_a_small_case():
 def test_written_weights_are_read_back():
     data = cases([["actor"], 90, 10], [["place"], 50, 50])
     found = fit(data, strength=1.0, never_below_zero=())
-    assert parse_weights(written(found, data, 1.0)) == found
+    assert parse_weights(CONFIDENCE, written(found, data, 1.0)) == found

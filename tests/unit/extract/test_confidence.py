@@ -8,8 +8,8 @@ from builders.language import PUBLISHED
 from sitrep.extract.confidence import HIGHEST, LOWEST, confidence_of, confidence_parts
 from sitrep.extract.confidence_features import SUPPORT, features_of, is_feature
 from sitrep.extract.reading import Source
-from sitrep.knowledge.confidence import Weights, load_weights
 from sitrep.knowledge.ontology import load_ontology
+from sitrep.knowledge.weights import CONFIDENCE, Weights, load_weights
 
 RICH = "On Friday, Russian soldiers attacked 20 protesters in Kherson."
 
@@ -38,7 +38,7 @@ def features_of_explained(explanation):
 
 
 def test_the_shipped_weights_are_those_of_features():
-    weights = load_weights().by_feature
+    weights = load_weights(CONFIDENCE).by_feature
     assert weights
     assert [name for name in weights if not is_feature(name)] == []
     types = {name.removeprefix("type ") for name in weights if name.startswith("type ")}
@@ -46,15 +46,15 @@ def test_the_shipped_weights_are_those_of_features():
 
 
 def test_support_never_makes_an_event_less_sure():
-    assert [name for name in SUPPORT if load_weights().of(name) < 0] == []
-    assert load_weights().of("sure trigger") > 0
+    assert [name for name in SUPPORT if load_weights(CONFIDENCE).of(name) < 0] == []
+    assert load_weights(CONFIDENCE).of("sure trigger") > 0
 
 
 def test_the_parts_are_the_log_odds_of_the_confidence(features):
     found, confidence = features(RICH)
     parts = dict(confidence_parts(found))
     assert confidence == round(1 / (1 + exp(-sum(parts.values()))), 2)
-    assert parts["start"] == load_weights().start
+    assert parts["start"] == load_weights(CONFIDENCE).start
     assert parts.keys() <= {"start", *found}
 
 

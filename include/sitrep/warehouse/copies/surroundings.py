@@ -36,7 +36,8 @@ class Surroundings:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
-        self._texts: dict[str, tuple[str, Fingerprint]] = {}
+        self._texts: dict[str, tuple[str, str]] = {}
+        self._fingerprints: dict[str, Fingerprint] = {}
         self.looked_up: set[str] = set()
         self.rank: dict[str, Rank] = {}
         self.standing: dict[str, str] = {}
@@ -80,13 +81,21 @@ class Surroundings:
         return (drawn | self.members(former)) - self.looked_up
 
     def _is_near(self, one: str, other: str) -> bool:
-        (hash_of_one, of_one), (hash_of_other, of_other) = self._texts[one], self._texts[other]
-        return hash_of_one == hash_of_other or is_near(of_one, of_other)
+        hash_of_one, hash_of_other = self._texts[one][0], self._texts[other][0]
+        return hash_of_one == hash_of_other or is_near(
+            self._fingerprint(one), self._fingerprint(other)
+        )
+
+    def _fingerprint(self, revision: str) -> Fingerprint:
+        """Return what is compared of a text; most texts are like no other and never compared."""
+        if revision not in self._fingerprints:
+            self._fingerprints[revision] = fingerprint_of(self._texts[revision][1])
+        return self._fingerprints[revision]
 
     def _fetch(self, revisions: set[str]) -> None:
         self._stage("wanted", revisions - self._texts.keys())
         for row in self._rows("revisions"):
-            self._texts[row.revision_id] = row.text_hash, fingerprint_of(row.text)
+            self._texts[row.revision_id] = row.text_hash, row.text
             self.standing[row.revision_id] = row.original_id
             self.rank[row.revision_id] = (
                 row.names_origin,

@@ -5,4 +5,6 @@ where
     not link_queue.is_current
     and event.extraction_id = link_queue.extraction_id
     and incident_event.event_id = event.event_id
-returning incident_event.incident_id::text as incident_id
+returning
+    incident_event.event_id::text as event_id,
+    incident_event.incident_id::text as incident_id

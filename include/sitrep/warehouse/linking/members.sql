@@ -1,13 +1,9 @@
--- All members of the incidents to which events of stage_wanted belong.
+-- All events of the incidents of stage_touched, and to what each is linked.
 select
-    member.event_id::text as event_id,
-    member.incident_id::text as incident_id,
-    member.score,
-    member.reason
-from core.incident_event as member
-where
-    member.incident_id in (
-        select incident_event.incident_id
-        from stage_wanted
-        inner join core.incident_event using (event_id)
-    )
+    event_id::text as event_id,
+    incident_id::text as incident_id,
+    closest_event_id::text as closest_event_id,
+    score,
+    reason
+from stage_touched
+inner join core.incident_event using (incident_id)

@@ -1,74 +1,93 @@
--- Current events around the dates of stage_frontier, one row per day and place on which
--- they can meet another. A table of its own, so that the planner knows how big it is.
-drop table if exists pg_temp.link_near;
-
-create temporary table link_near on commit drop as
+-- Events that can be a report of the same happening as one of stage_frontier: current, of its
+-- family, dated so few days apart, in its article or of a country in common.
 with frontier as (
-    select
-        min(event.date_from) - 8 as first_day,
-        max(event.date_to) + 1 as last_day
+    select distinct
+        event_type.family,
+        event.extraction_id,
+        event.date_from,
+        event.date_to
     from stage_frontier
     inner join core.event using (event_id)
+    inner join core.event_type using (event_type)
 ),
 
-linkable as (
+-- An event dated no better than to so many days is compared with none.
+day as (
+    select distinct
+        frontier.family,
+        frontier.extraction_id,
+        day.started::date as started
+    from frontier
+    cross join generate_series(
+        frontier.date_from - cast(:gap_days as integer) - cast(:most_days as integer), frontier.date_to + cast(:gap_days as integer), interval '1 day'
+    ) as day (started)
+    where frontier.date_to - frontier.date_from <= cast(:most_days as integer)
+),
+
+around as (
     select
         event.event_id,
+        event.extraction_id,
         event_type.family,
-        event.date_from,
-        event.date_to,
-        event.assertion = 'affirmed' and event.modality in ('actual', 'ongoing') as is_anchor
+        event.date_from as started
     from core.event
-    inner join frontier on event.date_from between frontier.first_day and frontier.last_day
     inner join core.event_type using (event_type)
     inner join core.extraction using (extraction_id)
     where
-        extraction.superseded_at is null
+        event.date_from in (select day.started from day)
+        and event.date_to - event.date_from <= cast(:most_days as integer)
         and event.modality in ('actual', 'ongoing', 'possible')
-        -- An event dated no better than to eight days is compared with none.
-        and event.date_to - event.date_from <= 7
+        and extraction.superseded_at is null
+        -- What waits for a later turn is compared then.
+        and (
+            extraction.linked_at is not null
+            or extraction.extraction_id in (select link_queue.extraction_id from link_queue)
+        )
 ),
 
-located as (
+wanted as (
+    select around.extraction_id
+    from around
+    union
+    select frontier.extraction_id
+    from frontier
+),
+
+-- The countries that an article names, and that of its outlet.
+named as (
     select
-        linkable.*,
-        place.place_key,
-        place.lat,
-        place.lon,
-        place.radius_km,
-        place.precision,
-        coalesce(place.country, place.place_key) as country
-    from linkable
-    inner join core.event_place as place using (event_id)
-    where place.role = 'event' and place.place_key is not null
-    union all
-    -- Without a place on the map, the countries of those who take part stand in.
+        wanted.extraction_id,
+        mention.country
+    from wanted
+    inner join core.mention using (extraction_id)
+    where mention.country is not null
+    union
+    select
+        wanted.extraction_id,
+        source.source_country
+    from wanted
+    inner join core.extraction using (extraction_id)
+    inner join core.article_revision using (revision_id)
+    inner join core.article using (article_id)
+    inner join core.source using (source_id)
+    where source.source_country is not null
+),
+
+block as (
     select distinct
-        linkable.*,
-        null,
-        null::float8,
-        null::float8,
-        null::float8,
-        null::smallint,
-        participant.country
-    from linkable
-    inner join core.event_participant as participant using (event_id)
-    where
-        participant.country is not null
-        and not exists (
-            select from core.event_place as place
-            where
-                place.event_id = linkable.event_id
-                and place.role = 'event'
-                and place.place_key is not null
-        )
+        day.family,
+        day.started,
+        named.country
+    from day
+    inner join named using (extraction_id)
 )
 
-select
-    located.*,
-    located.date_from + day.number as day
-from located
-cross join generate_series(0, 7) as day (number)
-where day.number <= located.date_to - located.date_from;
-
-analyze link_near;
+select distinct around.event_id::text as event_id
+from around
+inner join named using (extraction_id)
+inner join block using (family, started, country)
+union
+select event.event_id::text
+from frontier
+inner join core.event using (extraction_id)
+where event.modality in ('actual', 'ongoing', 'possible')

@@ -1,7 +1,41 @@
--- What linking looks at in the events of stage_wanted, and where they stand already.
+-- What linking looks at in the events of stage_wanted. Words are stems, without the smallest.
+with wanted as (
+    select
+        event.*,
+        extraction.revision_id
+    from stage_wanted
+    inner join core.event using (event_id)
+    inner join core.extraction using (extraction_id)
+),
+
+-- How each of their articles opens, which countries it names, and its outlet's.
+told as (
+    select
+        coded.revision_id,
+        coded.extraction_id,
+        revision.published_at,
+        revision.text,
+        tsvector_to_array(
+            to_tsvector('english', revision.title || ' ' || left(revision.text, 600))
+        ) as story,
+        array(
+            select mention.country
+            from core.mention
+            where mention.extraction_id = coded.extraction_id and mention.country is not null
+            union
+            select source.source_country
+            where source.source_country is not null
+        ) as countries
+    from (select distinct revision_id, extraction_id from wanted) as coded
+    inner join core.article_revision as revision using (revision_id)
+    inner join core.article using (article_id)
+    inner join core.source using (source_id)
+)
+
 select
     event.event_id::text as event_id,
-    revision.published_at,
+    event.revision_id::text as revision_id,
+    told.published_at,
     event.event_type,
     event_type.family,
     event.mode,
@@ -9,16 +43,66 @@ select
     event.date_to,
     event.date_start_char is not null as is_date_stated,
     event.modality,
-    event.assertion,
     coalesce(place.places, '[]') as places,
     coalesce(place.unpinned, '{}') as unpinned,
     coalesce(party.actors, '{}') as actors,
-    coalesce(party.recipients, '{}') as recipients
-from stage_wanted
-inner join core.event using (event_id)
+    coalesce(party.recipients, '{}') as recipients,
+    coalesce(party.parties, '{}') as parties,
+    coalesce(quantity.quantities, '[]') as quantities,
+    tsvector_to_array(
+        to_tsvector(
+            'english',
+            substring(
+                told.text from event.sentence_start_char + 1
+                for event.sentence_end_char - event.sentence_start_char
+            )
+        )
+    ) as sentence,
+    tsvector_to_array(
+        to_tsvector(
+            'english',
+            substring(
+                told.text from greatest(1, event.sentence_start_char - 299)
+                for least(event.sentence_start_char, 299)
+                + event.sentence_end_char - event.sentence_start_char + 300
+            )
+        )
+    ) as surroundings,
+    coalesce(nearby.places, '[]') as nearby,
+    array(
+        select distinct
+            lower(
+                substring(
+                    told.text from mention.start_char + 1
+                    for mention.end_char - mention.start_char
+                )
+            )
+        from core.mention
+        where
+            mention.extraction_id = event.extraction_id
+            and mention.label in ('PERSON', 'ORG', 'GPE', 'LOC', 'FAC', 'PRODUCT', 'VEHICLE')
+            and coalesce(mention.entity_id, '') not like 'country-%'
+            and mention.start_char between event.start_char - 400 and event.sentence_end_char + 200
+    ) as names,
+    (
+        select mention.resolved::date
+        from core.mention
+        where
+            mention.extraction_id = event.extraction_id
+            and mention.label = 'DATE'
+            and mention.resolved like '____-__-__'
+            and mention.start_char between event.start_char - 500 and event.sentence_end_char
+        order by
+            mention.start_char > event.start_char,
+            abs(mention.start_char - event.start_char),
+            mention.mention_id
+        limit 1
+    ) as date_nearby,
+    told.story,
+    told.countries
+from wanted as event
 inner join core.event_type using (event_type)
-inner join core.extraction using (extraction_id)
-inner join core.article_revision as revision using (revision_id)
+inner join told using (revision_id, extraction_id)
 left join lateral (
     select
         json_agg(
@@ -31,8 +115,41 @@ left join lateral (
 ) as place on true
 left join lateral (
     select
-        array_agg(distinct country) filter (where role = 'actor') as actors,
-        array_agg(distinct country) filter (where role = 'recipient') as recipients
+        array_agg(distinct country) filter (
+            where role = 'actor' and country is not null
+        ) as actors,
+        array_agg(distinct country) filter (
+            where role = 'recipient' and country is not null
+        ) as recipients,
+        array_agg(distinct coalesce(entity_id, lower(name))) filter (
+            where coalesce(entity_id, name) is not null
+        ) as parties
     from core.event_participant
-    where event_id = event.event_id and country is not null
+    where event_id = event.event_id
 ) as party on true
+left join lateral (
+    select json_agg(json_build_array(kind, best)) as quantities
+    from core.event_quantity
+    where event_id = event.event_id and best is not null
+) as quantity on true
+-- The place named last before the trigger, or next to it in its sentence.
+left join lateral (
+    select
+        json_agg(
+            json_build_array(entity_id, lat, lon, 5.0, country, null, 2)
+        ) as places
+    from (
+        select mention.*
+        from core.mention
+        where
+            mention.extraction_id = event.extraction_id
+            and mention.lat is not null
+            and mention.entity_id like any(array['geonames:%', 'place:%'])
+            and mention.start_char between event.start_char - 500 and event.sentence_end_char
+        order by
+            mention.start_char > event.start_char,
+            abs(mention.start_char - event.start_char),
+            mention.mention_id
+        limit 1
+    ) as mention
+) as nearby on true

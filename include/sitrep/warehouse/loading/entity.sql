@@ -2,7 +2,7 @@
 insert into core.entity (
     entity_id, name, label, country, sector, geonames_id, wikidata_id, lat, lon
 )
-select distinct on (entity_id)
+select
     entity_id,
     name,
     label,
@@ -12,10 +12,7 @@ select distinct on (entity_id)
     wikidata_id,
     lat,
     lon
-from stage_mention
-inner join stage_extraction using (extraction_id)
-where entity_id is not null
-order by entity_id, lat, wikidata_id, name, label, country, sector, geonames_id, lon
+from stage_entity
 on conflict (entity_id) do update
 set
     name = excluded.name,

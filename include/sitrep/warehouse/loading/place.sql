@@ -3,7 +3,7 @@
 insert into core.place (
     place_key, geonames_id, name, lat, lon, country, admin1, precision, radius_km
 )
-select distinct on (place_key)
+select
     place_key,
     geonames_id,
     name,
@@ -13,11 +13,7 @@ select distinct on (place_key)
     admin1,
     precision,
     radius_km
-from stage_event_place
-inner join stage_event using (event_id)
-inner join stage_extraction using (extraction_id)
-where place_key is not null
-order by place_key, precision, radius_km, name, admin1, country, geonames_id, lat, lon
+from stage_place
 on conflict (place_key) do update
 set
     geonames_id = excluded.geonames_id,

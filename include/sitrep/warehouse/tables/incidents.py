@@ -35,7 +35,7 @@ class Incident(Base):
     )
 
     incident_id: Mapped[UUID] = mapped_column(
-        primary_key=True, comment="Made from the earliest event that reports it."
+        primary_key=True, comment="Made from the id of the first event that reports it."
     )
     event_type: Mapped[str] = mapped_column(
         ForeignKey(EventType.event_type), comment="Type that most of its events have."
@@ -78,5 +78,15 @@ class IncidentEvent(Base):
         index=True,
         comment="What it reports.",
     )
-    score: Mapped[float] = mapped_column(comment="Likeness to its closest partner, 0-1.")
-    reason: Mapped[str] = mapped_column(comment="What speaks for the link, in words.")
+    closest_event_id: Mapped[UUID | None] = mapped_column(
+        ForeignKey(Event.event_id, ondelete="SET NULL"),
+        index=True,
+        comment="The report to which it was linked, most like it of all before; "
+        "null for the first.",
+    )
+    score: Mapped[float] = mapped_column(
+        comment="How likely both report one happening, 0-1; 1 for the first report."
+    )
+    reason: Mapped[str] = mapped_column(
+        comment="What speaks for the link, the strongest first, and what against."
+    )

@@ -1,0 +1,193 @@
+"""``python -m benchmarks.load``: the loader beside a bare COPY and pandas, and its pace at size."""
+
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
+from datetime import UTC, datetime, timedelta
+from itertools import islice
+from pathlib import Path
+from statistics import median
+from typing import Annotated
+from uuid import uuid4
+
+import typer
+from rich.console import Console
+from rich.table import Table
+from sqlalchemy import Engine, create_engine, pool, text
+from upath import UPath
+
+from benchmarks.load_ways import Times, copy_bare, load, prepare, write_with_pandas
+from benchmarks.synthetic_batches import write_batches
+from benchmarks.synthetic_warehouse import fill
+from sitrep.lake import SHARD_ARTICLES
+from sitrep.storage import lake_path
+from sitrep.warehouse import embedded
+from sitrep.warehouse.embedded import EmbeddedPostgres
+from sitrep.warehouse.load import load_batches
+from sitrep.warehouse.migrate import migrate
+from sitrep.warehouse.run import RunInfo
+
+MOMENT = datetime(2026, 11, 21, tzinfo=UTC)
+WARM_UP = 2
+# The synthetic warehouse, from which batches are drawn, has some five events an article.
+EVENTS_AN_ARTICLE = 5
+
+LOADED = "load_batches"
+COPIED = "bare COPY of the same rows"
+APPENDED = "pandas to_sql of the same rows"
+AT_SIZE = "load_batches, large warehouse"
+AGAIN = "load_batches of the same batch again"
+
+
+def main(
+    rounds: Annotated[int, typer.Option(help="Batches that are measured.")] = 9,
+    articles: Annotated[int, typer.Option(help="Articles in a batch.")] = SHARD_ARTICLES,
+    large: Annotated[
+        Path | None,
+        typer.Option(help="State folder of a large warehouse, which grows by the batches."),
+    ] = None,
+) -> None:
+    """Load batches such as production's, and write the same rows in other ways, in turns."""
+    console = Console()
+    with tempfile.TemporaryDirectory() as folder, ExitStack() as stack:
+        home = Path(folder)
+        server = stack.enter_context(_server(home / "home"))
+        batches = _batches(server, home / "lake", articles, WARM_UP + rounds)
+        engines = _warehouses(server, islice(batches, WARM_UP))
+        if large is not None:
+            engines[AT_SIZE] = _engine(stack.enter_context(_server(large)).url("sitrep"))
+        times = {name: Times() for name in (*engines, AGAIN)}
+        told = [
+            _measure(_run(f"round {number}"), batch, engines, times)
+            for number, batch in enumerate(islice(batches, rounds))
+        ]
+        for engine in engines.values():
+            engine.dispose()
+    rows, dead = (median(column) for column in zip(*told, strict=True))
+    console.print(f"{len(told)} batches of {articles} articles, {rows:,.0f} rows each (median)")
+    console.print(_table(times, rows))
+    console.print(f"Loaded again, a batch leaves {dead:,.0f} dead rows in core (median).")
+
+
+def _measure(
+    run: RunInfo,
+    batch: tuple[UPath, UPath],
+    engines: Mapping[str, Engine],
+    times: Mapping[str, Times],
+) -> tuple[int, int]:
+    """Write one batch in each way; return its rows, and the dead ones of loading it again."""
+    with times[LOADED].measure(engines[LOADED]):
+        rows = load(engines[LOADED], run, batch)
+    ready = prepare(engines[LOADED], run, [engines[COPIED], engines[APPENDED]])
+    with times[COPIED].measure(engines[COPIED]):
+        copy_bare(engines[COPIED], ready)
+    with times[APPENDED].measure(engines[APPENDED]):
+        write_with_pandas(engines[APPENDED], ready)
+    if AT_SIZE in engines:
+        with times[AT_SIZE].measure(engines[AT_SIZE]):
+            load(engines[AT_SIZE], run, batch)
+    before = _dead_rows(engines[LOADED])
+    with times[AGAIN].measure(engines[LOADED]):
+        load_batches(engines[LOADED], run, [batch])
+    return rows, _dead_rows(engines[LOADED]) - before
+
+
+def _table(times: Mapping[str, Times], rows: float) -> Table:
+    table = Table(title="Ratios are medians over the rounds", title_justify="left")
+    table.add_column("way")
+    for column in ("s a batch", "rows/s", "time / load_batches", "processor s", "processor ratio"):
+        table.add_column(column, justify="right")
+    for name, measured in times.items():
+        seconds = median(measured.clock)
+        table.add_row(
+            name,
+            f"{seconds:.2f}",
+            f"{rows / seconds:,.0f}" if name != AGAIN else "",
+            f"{_ratio(measured.clock, times[LOADED].clock):.2f}",
+            f"{median(measured.processor):.2f}",
+            f"{_ratio(measured.processor, times[LOADED].processor):.2f}",
+        )
+    return table
+
+
+def _ratio(times: Sequence[float], of: Sequence[float]) -> float:
+    return median(time / other for time, other in zip(times, of, strict=True))
+
+
+def _batches(
+    server: EmbeddedPostgres, lake: Path, articles: int, wanted: int
+) -> Iterator[tuple[UPath, UPath]]:
+    """Yield batches of news that no warehouse holds yet."""
+    url = _create(server, "synthetic")
+    migrate(url)
+    with _one_connection(url) as engine:
+        for _ in fill(engine, EVENTS_AN_ARTICLE * articles * wanted):
+            pass
+        yield from write_batches(
+            engine, lake_path(str(lake)), salt=uuid4().hex, articles=articles, moment=MOMENT
+        )
+
+
+def _warehouses(
+    server: EmbeddedPostgres, warm_up: Iterable[tuple[UPath, UPath]]
+) -> dict[str, Engine]:
+    """Return three warehouses that hold the same few batches."""
+    url = _create(server, "loaded")
+    migrate(url)
+    with _one_connection(url) as engine:
+        load_batches(engine, _run("warm-up"), warm_up)
+    copies = {COPIED: "copied", APPENDED: "appended"}
+    return {LOADED: _engine(url)} | {
+        way: _engine(_create(server, name, template="loaded")) for way, name in copies.items()
+    }
+
+
+def _dead_rows(engine: Engine) -> int:
+    with engine.connect() as connection:
+        connection.execute(text("select pg_stat_force_next_flush()"))
+        connection.commit()
+        dead = "select sum(n_dead_tup) from pg_stat_user_tables where schemaname = 'core'"
+        return int(connection.scalar(text(dead)) or 0)
+
+
+def _run(run_id: str) -> RunInfo:
+    return RunInfo(
+        run_id=f"benchmark/{run_id}",
+        interval_start=MOMENT - timedelta(days=1),
+        interval_end=MOMENT,
+        pipeline_version="benchmark",
+    )
+
+
+def _create(server: EmbeddedPostgres, name: str, *, template: str = "template1") -> str:
+    engine = create_engine(server.url("postgres"), isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.execute(text(f"create database {name} template {template}"))
+    engine.dispose()
+    return server.url(name)
+
+
+def _engine(url: str) -> Engine:
+    """Return an engine that keeps one connection, so that its backend can be measured."""
+    return create_engine(
+        url, poolclass=pool.StaticPool, connect_args={"options": "-c timezone=UTC"}
+    )
+
+
+@contextmanager
+def _one_connection(url: str) -> Iterator[Engine]:
+    engine = _engine(url)
+    yield engine
+    engine.dispose()
+
+
+@contextmanager
+def _server(home: Path) -> Iterator[EmbeddedPostgres]:
+    try:
+        yield embedded.start(home)
+    finally:
+        embedded.stop(home)
+
+
+if __name__ == "__main__":
+    typer.run(main)
