@@ -126,8 +126,17 @@ def _columns(record: type[Record], *models: type[Base]) -> str:
     """Return the columns of a record, as its tables have them, for a select; ids are salted."""
     found = {column.name: column for model in reversed(models) for column in model.__table__.c}
     return ", ".join(
-        f"md5(cast(:salt as text) || {found[f.name]})::uuid::text as {f.name}"
+        f"{_salted(str(found[f.name]))} as {f.name}"
         if isinstance(found[f.name].type, Uuid)
         else f"{found[f.name]} as {f.name}"
         for f in fields(record)
     )
+
+
+def _salted(column: str) -> str:
+    """Return an id made of another one; ids of parts begin as that of their coding."""
+    own = f"md5(cast(:salt as text) || {column})"
+    if column.endswith((".event_id", ".mention_id", ".quotation_id")):
+        of_coding = "md5(cast(:salt as text) || chosen.extraction_id)"
+        own = f"overlay({own} placing left({of_coding}, 12) from 1)"
+    return f"{own}::uuid::text"

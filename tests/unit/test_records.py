@@ -15,6 +15,7 @@ from sitrep.records import (
     QuantityRow,
     Rejection,
     arrow_schema,
+    id_within,
     stable_id,
 )
 
@@ -32,6 +33,14 @@ def test_an_id_never_changes():
 def test_an_id_is_a_uuid_of_all_its_parts():
     ids = {stable_id(*parts) for parts in [("a", "b"), ("ab",), ("a", "b", ""), ("b", "a"), ()]}
     assert len(ids) == 5
+    assert {UUID(found).version for found in ids} == {5}
+
+
+def test_ids_of_parts_begin_alike_and_differ():
+    ids = [id_within("document", "event", number) for number in range(100)]
+    assert len(set(ids)) == 100
+    assert {found[:13] for found in ids} == {id_within("document", "mention", 1)[:13]}
+    assert id_within("other", "event", 1)[:13] != ids[1][:13]
     assert {UUID(found).version for found in ids} == {5}
 
 

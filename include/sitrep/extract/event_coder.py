@@ -22,7 +22,7 @@ from sitrep.knowledge.ontology import Ontology
 from sitrep.knowledge.operators import load_operators
 from sitrep.knowledge.role_frames import load_role_frames
 from sitrep.language.values import TIME_LABELS
-from sitrep.records import stable_id
+from sitrep.records import id_within
 
 # Triggers longer than this are shown by their head alone.
 MAX_TRIGGER_TOKENS = 6
@@ -120,7 +120,7 @@ class EventCoder:
         first = span[0]
         start, end = without_edges(reading.text, doc[tree.starts[first] : tree.ends[first]])
         event = Event(
-            event_id=stable_id("event", doc_id, words.start_char, words.end_char, event_type),
+            event_id=id_within(doc_id, "event", words.start_char, words.end_char, event_type),
             event_type=event_type,
             mode=trigger.mode,
             codes=self._ontology.codes(event_type, trigger.mode),

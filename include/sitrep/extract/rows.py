@@ -13,6 +13,7 @@ from sitrep.records import (
     QuantityRow,
     QuotationRow,
     Record,
+    id_within,
     stable_id,
 )
 
@@ -64,7 +65,7 @@ def rows_of(coded: Iterable[tuple[CodedDocument, str]], pipeline_version: str) -
 def _mentions(document: CodedDocument, key: str) -> Iterator[MentionRow]:
     for entity in document.entities:
         yield MentionRow(
-            mention_id=stable_id("mention", key, entity.start, entity.end, entity.label),
+            mention_id=id_within(key, "mention", entity.start, entity.end, entity.label),
             extraction_id=key,
             start_char=entity.start,
             end_char=entity.end,
@@ -85,8 +86,8 @@ def _quotations(document: CodedDocument, key: str) -> Iterator[QuotationRow]:
     for quotation in document.quotations:
         cue, speaker = quotation.cue, quotation.speaker
         yield QuotationRow(
-            quotation_id=stable_id(
-                "quotation", key, quotation.start, quotation.end, quotation.kind
+            quotation_id=id_within(
+                key, "quotation", quotation.start, quotation.end, quotation.kind
             ),
             extraction_id=key,
             kind=quotation.kind,
