@@ -222,7 +222,7 @@ def test_an_entity_is_told_by_the_day_of_publication(load, query, warehouse_url)
     refresh_marts(warehouse_url)
     assert query(
         "select published_on, entity_id, entity_name, mentions, articles, sources, texts"
-        " from marts.entity_daily order by 1"
+        " from marts.entity_daily where mentions > 0 order by 1"
     ) == [
         (date(2022, 9, 10), KUPIANSK[0], "Kupiansk", 1, 1, 1, 1),
         (date(2022, 9, 11), KUPIANSK[0], "Kupiansk", 1, 1, 1, 1),
