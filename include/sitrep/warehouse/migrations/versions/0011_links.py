@@ -43,9 +43,7 @@ def upgrade() -> None:
         ondelete="SET NULL",
     )
     op.create_index(INDEX, "incident_event", ["closest_event_id"], schema="core")
-    comment(
-        "incident", incident_id="Made from the id of the first event that reports it."
-    )
+    comment("incident", incident_id="Made from the id of the first event that reports it.")
     comment(
         "incident_event",
         score="How likely both report one happening, 0-1; 1 for the first report.",
