@@ -3,7 +3,9 @@
 -- told no longer stays readable and is never told again; one that is outdone before it was told
 -- goes on being told at no instant.
 with moment as materialized (
-    select clock_timestamp() as now
+    -- History goes forward, even if the clock is set back.
+    select greatest(clock_timestamp(), max(extracted_at) + interval '1 microsecond') as now
+    from core.extraction
 ),
 
 touched as (
