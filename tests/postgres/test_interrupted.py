@@ -1,10 +1,11 @@
 """A load or linking that is broken off leaves the warehouse as it was; two at once take turns."""
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 from datetime import timedelta
 from itertools import count
+from time import sleep
 from typing import Any
 
 import pytest
@@ -14,7 +15,7 @@ from sqlalchemy.exc import OperationalError
 from builders.interruptions import Interruption
 from builders.newsroom import IZIUM, NOON, Story, rejection, story, write_batch
 from sitrep.warehouse.link import link_events
-from sitrep.warehouse.load import load_batches
+from sitrep.warehouse.load import LoadReport, load_batches
 from sitrep.warehouse.tables import Base
 
 pytestmark = pytest.mark.postgres
@@ -94,6 +95,15 @@ def undisturbed(engine: Engine, work: Callable[[Connection], object]) -> dict[st
     return held
 
 
+def wait_until_it_waits(engine: Engine, loading: Future[LoadReport]) -> None:
+    """Return once the load waits for a row of another transaction, or is done."""
+    waiting = text("select count(*) from pg_stat_activity where wait_event = 'transactionid'")
+    with engine.connect() as connection:
+        while not (connection.scalar(waiting) or loading.done()):
+            sleep(0.01)
+            connection.rollback()
+
+
 def interrupt_everywhere(engine: Engine, work: Callable[[Connection], object]) -> list[str]:
     """End the backend before each statement in turn, up to the commit; return those sent."""
     url = engine.url.render_as_string(hide_password=False)
@@ -144,6 +154,23 @@ def test_two_loads_at_once_do_as_one_after_the_other(engine, run, batches):
     with ThreadPoolExecutor(2) as threads:
         reports = list(threads.map(lambda given: load_batches(engine, run, given), (one, other)))
     assert sum(report.tables["event"].inserted for report in reports) == 10
+    assert digest(engine, ROWS) == expected
+
+
+def test_a_load_that_comes_during_a_linking_is_as_one_after_it(engine, run, batches):
+    def one_after_the_other(connection: Connection) -> None:
+        load_batches(connection, run, batches.values())
+        link_events(connection)
+
+    expected = undisturbed(engine, one_after_the_other)
+    load_batches(engine, run, [batches["former"]])
+    with ThreadPoolExecutor(1) as thread, engine.connect() as connection:
+        with connection.begin():
+            link_events(connection)
+            loading = thread.submit(load_batches, engine, run, [batches["later"]])
+            wait_until_it_waits(engine, loading)
+        assert loading.result().changed
+    link_events(engine)
     assert digest(engine, ROWS) == expected
 
 
