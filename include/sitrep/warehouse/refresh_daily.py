@@ -84,6 +84,8 @@ def _refresh(connection: Connection, daily: _Daily) -> int:
         connection.execute(delete(daily.table))
     changed_days = text(read_sql("daily", daily.changed_days))
     days = connection.scalars(changed_days, {"since": since or "-infinity"}).all()
+    if since is not None and not days:
+        return 0
     for first, last in spans_of(days):
         _count(connection, daily, first, last)
     given = {"refreshed_at": func.now(), "definition": definition}
