@@ -157,7 +157,8 @@ def test_what_is_counted_keeps_its_unit_and_who_says_so(load, engine, query):
     )
     link_events(engine)
     assert query(
-        "select kind, unit, claimed_by, low, best, high from marts.incident_quantities order by 1, 4"
+        "select kind, unit, claimed_by, low, best, high"
+        " from marts.incident_quantities order by 1, 4"
     ) == [
         ("arrested", "person", "outlet: Steppe", 3, 3, 3),
         ("settlements", "settlement", "outlet: Steppe", 5, 5, 5),
