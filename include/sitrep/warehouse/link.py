@@ -11,8 +11,7 @@ from sitrep.warehouse.linking.choice import choose_links
 from sitrep.warehouse.linking.grouping import Link, Membership, group_links
 from sitrep.warehouse.linking.neighbourhood import (
     TYPES,
-    fetch_reports,
-    fetch_standing,
+    fetch_neighbours,
     rows_of,
     stage_ids,
 )
@@ -98,8 +97,9 @@ def _link_some(connection: Connection, *, at_most: int) -> LinkReport:
 
 def _place(connection: Connection, events: set[str], lost: set[str]) -> LinkReport:
     """Link ``events``, and tell anew the incidents that this and the ``lost`` members change."""
-    reports = fetch_reports(connection, events)
-    links = choose_links(events, reports, fetch_standing(connection, reports))
+    links = []
+    for reports, standing in fetch_neighbours(connection, events):
+        links += choose_links(events & reports.keys(), reports, standing)
     moved = events | {link.event_id for link in links}
     partners = {link.closest_event_id for link in links if link.closest_event_id}
     stage_ids(connection, "wanted", "event_id", moved | partners)

@@ -1,6 +1,6 @@
 """Which events are worth comparing: those near in time that share something rare."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from sitrep.knowledge.word_counts import information
 from sitrep.warehouse.linking.nearness import EXACT_PLACE
@@ -47,23 +47,3 @@ def keys_of(report: Report) -> Iterator[Key]:
     for stem in report.sentence:
         if information(stem) > TELLING:
             yield "word", stem
-
-
-class Index:
-    """Reports by their keys."""
-
-    def __init__(self, reports: Mapping[str, Report]) -> None:
-        self._reports = reports
-        self._keys = {event_id: frozenset(keys_of(r)) for event_id, r in reports.items()}
-        self._events: dict[Key, list[str]] = {}
-        for event_id, keys in self._keys.items():
-            for key in keys:
-                self._events.setdefault(key, []).append(event_id)
-
-    def partners(self, event_id: str) -> Iterator[Report]:
-        """Yield the other reports with which an event is to be compared."""
-        report = self._reports[event_id]
-        shared = {other for key in self._keys[event_id] for other in self._events[key]}
-        for other in shared - {event_id}:
-            if are_comparable(report, self._reports[other]):
-                yield self._reports[other]

@@ -1,5 +1,5 @@
 -- Events that can be a report of the same happening as one of stage_frontier: current, of its
--- family, dated so few days apart, in its article or of a country in common.
+-- family, and dated so few days apart, or in its article.
 with frontier as (
     select distinct
         event_type.family,
@@ -15,26 +15,31 @@ with frontier as (
 day as (
     select distinct
         frontier.family,
-        frontier.extraction_id,
-        day.started::date as started
+        near.day::date as day
     from frontier
     cross join generate_series(
-        frontier.date_from - cast(:gap_days as integer) - cast(:most_days as integer), frontier.date_to + cast(:gap_days as integer), interval '1 day'
-    ) as day (started)
+        frontier.date_from - cast(:gap_days as integer),
+        frontier.date_to + cast(:gap_days as integer),
+        interval '1 day'
+    ) as near (day)
     where frontier.date_to - frontier.date_from <= cast(:most_days as integer)
 ),
 
 around as (
     select
         event.event_id,
-        event.extraction_id,
         event_type.family,
-        event.date_from as started
+        event.date_from,
+        event.date_to
     from core.event
     inner join core.event_type using (event_type)
     inner join core.extraction using (extraction_id)
     where
-        event.date_from in (select day.started from day)
+        event.date_from in (
+            select distinct day.day - earlier.days
+            from day
+            cross join generate_series(0, cast(:most_days as integer)) as earlier (days)
+        )
         and event.date_to - event.date_from <= cast(:most_days as integer)
         and event.modality in ('actual', 'ongoing', 'possible')
         and extraction.superseded_at is null
@@ -43,51 +48,22 @@ around as (
             extraction.linked_at is not null
             or extraction.extraction_id in (select link_queue.extraction_id from link_queue)
         )
-),
-
-wanted as (
-    select around.extraction_id
-    from around
-    union
-    select frontier.extraction_id
-    from frontier
-),
-
--- The countries that an article names, and that of its outlet.
-named as (
-    select
-        wanted.extraction_id,
-        mention.country
-    from wanted
-    inner join core.mention using (extraction_id)
-    where mention.country is not null
-    union
-    select
-        wanted.extraction_id,
-        source.source_country
-    from wanted
-    inner join core.extraction using (extraction_id)
-    inner join core.article_revision using (revision_id)
-    inner join core.article using (article_id)
-    inner join core.source using (source_id)
-    where source.source_country is not null
-),
-
-block as (
-    select distinct
-        day.family,
-        day.started,
-        named.country
-    from day
-    inner join named using (extraction_id)
 )
 
-select distinct around.event_id::text as event_id
+select
+    around.event_id::text as event_id,
+    around.family
 from around
-inner join named using (extraction_id)
-inner join block using (family, started, country)
+where exists (
+    select
+    from day
+    where day.family = around.family and day.day between around.date_from and around.date_to
+)
 union
-select event.event_id::text
+select
+    event.event_id::text,
+    event_type.family
 from frontier
 inner join core.event using (extraction_id)
+inner join core.event_type using (event_type)
 where event.modality in ('actual', 'ongoing', 'possible')

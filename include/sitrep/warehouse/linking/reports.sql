@@ -2,40 +2,20 @@
 with wanted as (
     select
         event.*,
-        extraction.revision_id
+        extraction.revision_id,
+        revision.published_at,
+        revision.text
     from stage_wanted
     inner join core.event using (event_id)
     inner join core.extraction using (extraction_id)
-),
-
--- How each of their articles opens, which countries it names, and its outlet's.
-told as (
-    select
-        coded.revision_id,
-        coded.extraction_id,
-        revision.published_at,
-        revision.text,
-        tsvector_to_array(
-            to_tsvector('english', revision.title || ' ' || left(revision.text, 600))
-        ) as story,
-        array(
-            select mention.country
-            from core.mention
-            where mention.extraction_id = coded.extraction_id and mention.country is not null
-            union
-            select source.source_country
-            where source.source_country is not null
-        ) as countries
-    from (select distinct revision_id, extraction_id from wanted) as coded
     inner join core.article_revision as revision using (revision_id)
-    inner join core.article using (article_id)
-    inner join core.source using (source_id)
 )
 
 select
     event.event_id::text as event_id,
+    event.extraction_id::text as extraction_id,
     event.revision_id::text as revision_id,
-    told.published_at,
+    event.published_at,
     event.event_type,
     event_type.family,
     event.mode,
@@ -53,7 +33,7 @@ select
         to_tsvector(
             'english',
             substring(
-                told.text from event.sentence_start_char + 1
+                event.text from event.sentence_start_char + 1
                 for event.sentence_end_char - event.sentence_start_char
             )
         )
@@ -62,7 +42,7 @@ select
         to_tsvector(
             'english',
             substring(
-                told.text from greatest(1, event.sentence_start_char - 299)
+                event.text from greatest(1, event.sentence_start_char - 299)
                 for least(event.sentence_start_char, 299)
                 + event.sentence_end_char - event.sentence_start_char + 300
             )
@@ -73,7 +53,7 @@ select
         select distinct
             lower(
                 substring(
-                    told.text from mention.start_char + 1
+                    event.text from mention.start_char + 1
                     for mention.end_char - mention.start_char
                 )
             )
@@ -97,12 +77,9 @@ select
             abs(mention.start_char - event.start_char),
             mention.mention_id
         limit 1
-    ) as date_nearby,
-    told.story,
-    told.countries
+    ) as date_nearby
 from wanted as event
 inner join core.event_type using (event_type)
-inner join told using (revision_id, extraction_id)
 left join lateral (
     select
         json_agg(
