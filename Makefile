@@ -67,7 +67,7 @@ psql: .ready ## open psql on the warehouse; ARGS='-c "select 1"' hands options o
 
 .PHONY: test lint format types bench migration docs lock
 test: .ready-dev ## run every test
-	@$(BIN)/python -m pytest $(ARGS)
+	@$(BIN)/python -m pytest $(or $(ARGS),--numprocesses 2 --dist loadfile)
 
 lint: .ready-dev ## check the style of the code
 	@$(BIN)/ruff check .
