@@ -1,4 +1,4 @@
-"""Read what a report tells from the marts."""
+"""Read what a report tells, from the marts alone: a reader's rights are enough."""
 
 from datetime import UTC, date, datetime
 from functools import cache
@@ -9,7 +9,22 @@ from sqlalchemy import Connection, text
 
 from sitrep.warehouse.connect import one_connection
 
-SECTIONS = ("sources", "event_types", "incidents", "example", "quality")
+SECTIONS = (
+    "totals",
+    "days",
+    "places",
+    "sources",
+    "event_types",
+    "incidents",
+    "casualties",
+    "territory",
+    "claims",
+    "dyads",
+    "quotations",
+    "example",
+    "quality",
+)
+ONE_ROW = ("totals", "example")
 BEFORE_ALL = datetime.min.replace(tzinfo=UTC)
 
 
@@ -27,10 +42,11 @@ def report_data(url: str, *, days: int | None = None) -> dict[str, Any]:
     Returns
     -------
     dict
-        ``sources``, ``event_types``, ``incidents`` (the most contested first, at most
-        15) and ``quality`` (of the run checked last) are lists of dicts; ``example`` is
-        one event in full, with the spans of its evidence counted from the start of its
-        sentence, or None.
+        ``period`` names the ``days`` asked for, or None. ``totals`` counts. Lists of dicts:
+        ``days``, ``event_types``, ``places``, ``incidents`` (the most contested first, at
+        most 15), ``casualties``, ``territory``, ``claims``, ``dyads``, ``quotations``,
+        ``sources`` and ``quality`` (of the run checked last). ``example`` is one event in
+        full, with the spans of its evidence counted from the start of its sentence, or None.
 
     Raises
     ------
@@ -41,8 +57,8 @@ def report_data(url: str, *, days: int | None = None) -> dict[str, Any]:
         connection.execute(text("set transaction isolation level repeatable read read only"))
         since = _since(connection, days)
         data: dict[str, Any] = {name: _rows(connection, name, since) for name in SECTIONS}
-    data["example"] = data["example"][0] if data["example"] else None
-    return data
+    data |= {name: data[name][0] if data[name] else None for name in ONE_ROW}
+    return {"period": {"days": days}} | data
 
 
 def _since(connection: Connection, days: int | None) -> datetime:
