@@ -6,7 +6,6 @@ from json import dumps
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
 
 from sitrep import __version__
 from sitrep.report import wording
@@ -14,7 +13,8 @@ from sitrep.report.charts import step_of, time_chart
 from sitrep.report.drawing import draw
 from sitrep.report.facts import facts
 from sitrep.report.figures import figures_by_incident
-from sitrep.report.maps import WORLD, Frame, close_up, place_map
+from sitrep.report.frames import WORLD, Frame, close_up
+from sitrep.report.maps import place_map
 from sitrep.report.marks import pieces
 
 # Each drawing is made for a wide page and for a phone, and the style shows one of them.
@@ -66,38 +66,44 @@ def headline(data: dict[str, Any]) -> str:
     return wording.days(totals["published_from"], totals["published_to"])
 
 
-def _time_drawing(data: dict[str, Any]) -> Markup:
+def _time_drawing(data: dict[str, Any]) -> str:
     rows, days = data["days"], data["period"]["days"]
     if not rows:
-        return Markup("")
+        return ""
     count = sum(row["events"] for row in rows)
     label = f"Bars: {count} events by {step_of(rows)} of publication and type; see the table below."
-    return Markup("").join(
-        _drawn(time_chart(rows, days=days, width=width, height=height), label, style)
+    return "".join(
+        draw(
+            time_chart(rows, days=days, width=width, height=height),
+            name=f"time-{style}",
+            label=label,
+            style=style,
+        )
         for width, height, style in ((WIDE - 50, 210, "wide"), (NARROW - 40, 170, "narrow"))
     )
 
 
-def _map_drawings(places: list[dict[str, Any]]) -> list[Markup]:
+def _map_drawings(places: list[dict[str, Any]]) -> list[str]:
     if not places:
         return []
     near = close_up(places)
-    frames = [("Map of the world", WORLD), *([("The same, closer", near)] if near else [])]
-    return [_map_drawing(places, frame, name) for name, frame in frames]
+    frames = {"world": WORLD} | ({"region": near} if near else {})
+    return [_map_drawing(places, frame, name) for name, frame in frames.items()]
 
 
-def _map_drawing(places: list[dict[str, Any]], frame: Frame, name: str) -> Markup:
+def _map_drawing(places: list[dict[str, Any]], frame: Frame, name: str) -> str:
     shown = [place for place in places if frame.holds(place)]
     most = ", ".join(f"{place['place']} {place['reports']}" for place in shown[:5])
-    label = f"{name}: {len(shown)} places by number of reports. Most: {most}."
-    return Markup("").join(
-        _drawn(place_map(places, frame, width=width, labels=labels), label, style)
+    label = f"Map of the {name}: {len(shown)} places by number of reports. Most: {most}."
+    return "".join(
+        draw(
+            place_map(places, frame, width=width, labels=labels),
+            name=f"{name}-{style}",
+            label=label,
+            style=style,
+        )
         for width, labels, style in ((WIDE, 10, "wide"), (NARROW, 4, "narrow"))
     )
-
-
-def _drawn(spec: dict[str, Any], label: str, style: str) -> Markup:
-    return Markup(draw(spec, label=label, style=style))  # noqa: S704 -- Vega escapes its texts
 
 
 def _told(data: dict[str, Any]) -> str:
@@ -128,7 +134,7 @@ def _environment() -> Environment:
         "where": wording.where,
     }
     style = (files("sitrep.report") / "templates" / "page.css").read_text(encoding="utf-8")
-    environment.globals |= {"pieces": pieces, "sections": SECTIONS, "style": Markup(style)}  # noqa: S704
+    environment.globals |= {"pieces": pieces, "sections": SECTIONS, "style": style}
     return environment
 
 

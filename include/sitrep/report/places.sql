@@ -1,6 +1,6 @@
 -- What the map shows: happenings at one point, together.
 select
-    place_name as place,
+    coalesce(place_name, country, '') as place,
     country,
     lat,
     lon,
