@@ -189,14 +189,16 @@ def test_the_command_prints_and_writes_the_page(sitrep, tmp_path):
     out, err = sitrep("--days", "7")
     page = reports / "sitrep-7-days-empty.html"
     assert "nothing has been loaded yet" in out
-    assert err == f"The page: {page}\n"
+    assert out.endswith(f"The page: {page}\n")
+    assert err == ""
     assert "nothing has been loaded yet" in page.read_text(encoding="utf-8")
     chosen = tmp_path / "chosen.html"
     for arguments, where in (
-        (("--html", str(chosen)), f"The page: {chosen}\n"),
-        (("--no-html",), ""),
-        (("--json",), ""),
-        (("--json", "--html", str(chosen)), f"The page: {chosen}\n"),
+        (("--html", str(chosen)), (f"The page: {chosen}\n", "")),
+        (("--no-html",), ("loaded yet.\n", "")),
+        (("--json",), ("}\n", "")),
+        (("--json", "--html", str(chosen)), ("}\n", f"The page: {chosen}\n")),
     ):
-        assert sitrep(*arguments)[1] == where
+        out, err = sitrep(*arguments)
+        assert (out[-len(where[0]) :], err) == where
     assert [file.name for file in reports.iterdir()] == [page.name]

@@ -37,4 +37,5 @@ def report(
     if html is None and not no_html and not as_json:
         html = page_path(settings().home, data)
     if html is not None and not no_html:
-        say(f"The page: {write_page(data, html)}")
+        tell = say if as_json else typer.echo
+        tell(f"The page: {write_page(data, html)}")
