@@ -73,13 +73,15 @@ def over_time(rows: Rows) -> tuple[list[str], list[tuple[str, str, int]]]:
     return types, [(start, kind, events) for (start, kind), events in sorted(counted.items())]
 
 
-def time_chart(rows: Rows, *, days: int | None, width: int, height: int) -> Spec:
+def time_chart(rows: Rows, *, until: str, days: int | None, width: int, height: int) -> Spec:
     """Return the chart of events by type over time, as stacked bars.
 
     Parameters
     ----------
     rows : list of dict
         As for :func:`over_time`; at least one.
+    until : str
+        Day of the newest article, ISO; it is shown if the bars are days.
     days : int or None
         Days that the report looks back, which the chart then shows, whatever came on them.
     width, height : int
@@ -90,6 +92,8 @@ def time_chart(rows: Rows, *, days: int | None, width: int, height: int) -> Spec
     colours = ["var(--type-other)" if name == OTHER else COLOURS[n] for n, name in enumerate(types)]
     pieces = _stacked(bars, types, step)
     first, end = pieces[0]["start"], pieces[-1]["end"]
+    if step == "day":
+        end = max(end, _next_day(date.fromisoformat(until), step).isoformat())
     shown = max(SHORTEST, days or 0) if step == "day" else 0
     first = min(first, (date.fromisoformat(end) - timedelta(days=shown)).isoformat())
     ticks = _days_named(first, end, width) if shown else {"tickCount": width // 110}

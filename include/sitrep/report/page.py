@@ -70,11 +70,12 @@ def _time_drawing(data: dict[str, Any]) -> str:
     rows, days = data["days"], data["period"]["days"]
     if not rows:
         return ""
+    until = data["totals"]["published_to"][:10]
     count = sum(row["events"] for row in rows)
     label = f"Bars: {count} events by {step_of(rows)} of publication and type; see the table below."
     return "".join(
         draw(
-            time_chart(rows, days=days, width=width, height=height),
+            time_chart(rows, until=until, days=days, width=width, height=height),
             name=f"time-{style}",
             label=label,
             style=style,
@@ -130,6 +131,7 @@ def _environment() -> Environment:
         "link": wording.link,
         "number": wording.number,
         "side": lambda row: wording.side(row["country"], row["sector"]),
+        "some": lambda value: wording.number(value) if value else "",
         "unnamed_last": _unnamed_last,
         "where": wording.where,
     }

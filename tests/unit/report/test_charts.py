@@ -40,7 +40,9 @@ def test_a_week_begins_on_monday():
 
 def test_bars_are_stacked_without_gaps_and_end_where_the_next_begins():
     rows = [row("2022-01-31", "ASSAULT", 3), row("2022-01-31", "AID", 2), row("2023-12-05")]
-    pieces = time_chart(rows, days=None, width=300, height=100)["data"]["values"]
+    pieces = time_chart(rows, until="2023-12-05", days=None, width=300, height=100)["data"][
+        "values"
+    ]
     assert [(p["type"], p["low"], p["high"]) for p in pieces] == [
         ("Assault", 0, 3),
         ("Aid", 3, 5),
@@ -56,7 +58,7 @@ def test_bars_are_stacked_without_gaps_and_end_where_the_next_begins():
     ("days", "first"), [(None, "2022-01-25"), (3, "2022-01-25"), (14, "2022-01-18")]
 )
 def test_one_day_is_shown_among_those_before_it(days, first):
-    chart = time_chart([row("2022-01-31")], days=days, width=300, height=100)
+    chart = time_chart([row("2022-01-31")], until="2022-01-31", days=days, width=300, height=100)
     assert chart["encoding"]["x"]["scale"]["domain"] == [first, "2022-02-01"]
 
 
@@ -64,7 +66,14 @@ def test_one_day_is_shown_among_those_before_it(days, first):
     "last", ["2022-01-01", "2022-01-30", "2022-06-01", "2023-06-01", "2040-01-01"]
 )
 def test_every_step_can_be_drawn(last):
-    chart = time_chart([row("2022-01-01"), row(last, "AID")], days=None, width=300, height=100)
+    chart = time_chart(
+        [row("2022-01-01"), row(last, "AID")], until=last, days=None, width=300, height=100
+    )
     drawing = draw(chart, name="time", label="Time", style="wide")
     assert drawing.count("var(--type-1)") >= 1
     assert "NaN" not in drawing
+
+
+def test_a_last_day_without_events_is_shown():
+    chart = time_chart([row("2022-01-30")], until="2022-01-31", days=3, width=300, height=100)
+    assert chart["encoding"]["x"]["scale"]["domain"] == ["2022-01-25", "2022-02-01"]
