@@ -94,6 +94,9 @@ def main(
     home: Annotated[Path, typer.Option(help="A state folder of its own, empty at first.")] = Path(
         "synthetic"
     ),
+    days: Annotated[
+        int | None, typer.Option(help="Over how many days; default: five years for a million.")
+    ] = None,
 ) -> None:
     """Make the warehouse of an embedded server, and leave it stopped; READY tells of it."""
     console, ready = Console(), home / "READY"
@@ -106,7 +109,7 @@ def main(
         url = embedded.start(home, fsync=False).url("sitrep")
         migrate(url)
         engine = connect(url)
-        for step in fill(engine, events):
+        for step in fill(engine, events, days=days):
             console.print(f"{perf_counter() - start:7.0f} s  {step}")
             console.file.flush()
         made = _tell(engine) | {"seconds": round(perf_counter() - start)}
@@ -117,13 +120,13 @@ def main(
     console.print_json(data=made)
 
 
-def fill(engine: Engine, events: int) -> Iterator[str]:
+def fill(engine: Engine, events: int, *, days: int | None = None) -> Iterator[str]:
     """Fill a migrated, empty warehouse; yield what was done, step by step.
 
     Keys, indexes and foreign keys are dropped first and made again at the end, which checks
     every row; check constraints hold all the while.
     """
-    days = min(FIVE_YEARS, max(30, events // 500))
+    days = days or min(FIVE_YEARS, max(30, events // 500))
     slices = max(1, min(days, round(events / EVENTS_A_SLICE)))
     with engine.begin() as connection:
         for setting, value in _SETTINGS.items():

@@ -31,7 +31,7 @@ def settings(site: Site, tmp_path: Path) -> Settings:
         home=tmp_path / "home",
         allow_hosts=(site.host,),
         requests_per_second=1000,
-        timeout_s=1.0,
+        timeout_s=10,
         max_page_bytes=200_000,
         max_redirects=3,
         contact="desk@sitrep.example",

@@ -10,6 +10,7 @@ from sqlalchemy import text
 
 from builders.newsroom import NOON, Story, story
 from sitrep.near_duplicates.signature import signature_of
+from sitrep.warehouse.build_marts import refresh_marts
 from sitrep.warehouse.connect import one_connection
 from sitrep.warehouse.copies.surroundings import LIMITS, Surroundings
 from sitrep.warehouse.link import link_events
@@ -242,7 +243,7 @@ def _any_version(choose: random.Random, number: int) -> Story:
     return told(paragraphs(kept), source=source, path=path, hours=hours, origin_url=origin)
 
 
-def test_an_edited_copy_is_no_independent_source(load, engine, query):
+def test_an_edited_copy_is_no_independent_source(load, engine, query, warehouse_url):
     def captured(words: list[str], **changes) -> Story:
         lead = "Ukrainian troops captured Kupiansk."
         return told([lead, *paragraphs(words)], **changes).says("captured")
@@ -256,6 +257,7 @@ def test_an_edited_copy_is_no_independent_source(load, engine, query):
         "select events, independent_sources, (select count(distinct original_id) from marts.event)"
         " from marts.incident"
     ) == [(3, 2, 2)]
+    refresh_marts(warehouse_url)
     assert query("select source_id, copies from marts.source_health order by 1") == [
         ("delta", 0),
         ("neva", 0),

@@ -150,11 +150,15 @@ def test_a_load_whose_connection_is_lost_is_done_again(engine, run, batches):
 
 def test_two_loads_at_once_do_as_one_after_the_other(engine, run, batches):
     one, other = list(batches.values()), list(reversed(batches.values()))
-    expected = undisturbed(engine, lambda c: load_batches(c, run, [*one, *other]))
+    # Of two codings of one text that is told which came last.
+    either = [
+        undisturbed(engine, lambda c, order=order: load_batches(c, run, order))
+        for order in ([*one, *other], [*other, *one])
+    ]
     with ThreadPoolExecutor(2) as threads:
         reports = list(threads.map(lambda given: load_batches(engine, run, given), (one, other)))
     assert sum(report.tables["event"].inserted for report in reports) == 10
-    assert digest(engine, ROWS) == expected
+    assert digest(engine, ROWS) in either
 
 
 def test_a_load_that_comes_during_a_linking_is_as_one_after_it(engine, run, batches):

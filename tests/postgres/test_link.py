@@ -32,6 +32,7 @@ INCIDENTS = (
     " from core.incident order by 1"
 )
 RUSSIA = ("Russia", "RUS", "GOV")
+PUBLISHED = {"day": date(2022, 9, 10), "date_reason": "date of publication"}
 
 
 def report(source: str, hour: int = 0, path: str = "1", **changes) -> Story:
@@ -58,6 +59,32 @@ def test_reports_of_the_same_happening_make_one_incident(load, engine, query):
     assert (event_type, counts, place) == ("CONTROL", [2, 2, 2, 0, 0], "Kupiansk")
     assert (day, first, last) == (date(2022, 9, 9), NOON, NOON + 3 * HOUR)
     assert other[7] == "Izium"
+
+
+def test_a_day_that_is_stated_comes_before_that_of_publication_and_says_why(load, engine, query):
+    stated = {"date_reason": "weekday before publication", "date_start_char": 1, "date_end_char": 9}
+    load(
+        report("steppe", **PUBLISHED),
+        report("delta", 1, **PUBLISHED),
+        report("neva", 3, **stated),
+    )
+    link_events(engine)
+    assert query("select date_from, date_reason, place_name, place_reason from marts.incident") == [
+        (
+            date(2022, 9, 9),
+            "1 of 3 texts: weekday before publication",
+            "Kupiansk",
+            "3 of 3 texts: named in clause",
+        )
+    ]
+
+
+def test_an_incident_of_which_no_text_says_when_is_of_its_first_publication(load, engine, query):
+    load(report("delta", 26, place=None, **PUBLISHED), report("steppe", place=None, **PUBLISHED))
+    link_events(engine)
+    assert query("select date_from, date_reason, place_reason from marts.incident") == [
+        (date(2022, 9, 10), "no text says when: published then", None)
+    ]
 
 
 def test_linking_again_changes_nothing(load, engine):

@@ -148,6 +148,27 @@ def test_of_the_figures_of_one_report_the_greatest_is_the_whole(load, engine, qu
     assert query("select low, best, high, reports from marts.casualties") == [(15, 15, 15, 1)]
 
 
+def test_what_is_counted_keeps_its_unit_and_who_says_so(load, engine, query):
+    load(
+        told(quantity=("15", "settlements", "settlement", "=", 5)).counts(
+            "15", "arrested", "arrest", "=", 3
+        ),
+        told("delta", 2, claimant=UKRAINE, quantity=("15", "settlements", "settlement", ">", 31)),
+    )
+    link_events(engine)
+    assert query(
+        "select kind, unit, claimed_by, low, best, high"
+        " from marts.incident_quantities order by 1, 4"
+    ) == [
+        ("arrested", "person", "outlet: Steppe", 3, 3, 3),
+        ("settlements", "settlement", "outlet: Steppe", 5, 5, 5),
+        ("settlements", "settlement", "UKR GOV", 31, 31, None),
+    ]
+    assert query("select kind, claimed_by, best from marts.casualties") == [
+        ("arrested", "outlet: Steppe", 3)
+    ]
+
+
 def test_no_best_figure_lies_outside_its_bounds(load, engine, query):
     load(
         told(quantity=("15", "settlements", "settlement", "=", 5)),

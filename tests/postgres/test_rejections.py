@@ -7,6 +7,7 @@ import pytest
 from builders.newsroom import NOON, rejection, story, write_batch
 from sitrep.records import Rejection, stable_id
 from sitrep.storage import write_rows
+from sitrep.warehouse.build_marts import refresh_marts
 from sitrep.warehouse.load import load_batches
 from sitrep.warehouse.rejections import (
     RejectionCount,
@@ -176,13 +177,14 @@ def test_settled_is_what_is_turned_away_for_no_reason(engine, load):
     assert count_settled(engine, []) == 0
 
 
-def test_marts_tell_open_rejections_from_settled_ones(load, query):
+def test_marts_tell_open_rejections_from_settled_ones(load, query, warehouse_url):
     load(rejections=[away(), away("empty", archive_record="8")])
     load(came(), rejections=[away("empty", archive_record="8")])
     assert query("select reason, resolved_at is null from marts.rejections order by reason") == [
         ("empty", True),
         ("too short", False),
     ]
+    refresh_marts(warehouse_url)
     assert query("select pages, rejected, rejected_by_reason from marts.source_health") == [
         (2, 1, {"empty": 1})
     ]

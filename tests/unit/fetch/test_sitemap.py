@@ -1,7 +1,5 @@
 """Sitemaps come broken and hostile too."""
 
-import time
-
 import pytest
 
 from sitrep.errors import FetchError
@@ -20,10 +18,9 @@ def bomb(*, name: str = "loc") -> bytes:
     )
 
 
+@pytest.mark.timeout(60)
 def test_entities_are_not_expanded():
-    started = time.monotonic()
     assert read_sitemap(bomb(), BASE).pages == ()
-    assert time.monotonic() - started < 1
 
 
 def test_entities_cannot_read_files():
@@ -65,12 +62,11 @@ def test_what_is_no_sitemap_is_said_so(body):
         read_sitemap(body, BASE)
 
 
+@pytest.mark.timeout(60)
 def test_nested_tags_end():
-    started = time.monotonic()
     with pytest.raises(FetchError):
         read_sitemap(b"<a>" * 3_000_000, BASE)
     assert read_sitemap(b"<urlset>" + b"<url>" * 2_000_000, BASE).pages == ()
-    assert time.monotonic() - started < 5
 
 
 @pytest.mark.parametrize("space", ["", ' xmlns="http://www.google.com/schemas/sitemap/0.84"'])

@@ -7,6 +7,8 @@ with member as (
         event_type.family,
         event.date_from,
         event.date_to,
+        event.date_reason,
+        event.date_start_char is not null as is_date_stated,
         event.assertion,
         event.assertion = 'affirmed' and event.modality in ('actual', 'ongoing') as is_anchor,
         revision.published_at,
@@ -34,17 +36,40 @@ independent as (
     group by incident_id
 ),
 
+-- Days that a report states come before those that are only those of its publication; of
+-- these, what happened comes before what was planned or denied; then the most exact, the days
+-- that most texts give, and the earliest.
 best_date as (
-    select distinct on (incident_id) incident_id, date_from, date_to
+    select distinct on (incident_id)
+        incident_id,
+        date_from,
+        date_to,
+        bool_or(is_date_stated) as is_stated,
+        count(distinct text_id) as texts,
+        (array_agg(date_reason order by is_date_stated desc, published_at, event_id))[1] as reason
     from member
+    group by incident_id, date_from, date_to
     order by
-        incident_id, is_anchor desc, date_to - date_from, published_at, event_id
+        incident_id,
+        bool_or(is_date_stated) desc,
+        bool_or(is_anchor) desc,
+        date_to - date_from,
+        count(distinct text_id) filter (where is_date_stated) desc,
+        min(published_at),
+        date_from
 ),
 
 best_place as (
     select distinct on (member.incident_id)
         member.incident_id,
         place.place_key,
+        count(distinct member.text_id) as texts,
+        (
+            array_agg(
+                place.reason
+                order by member.is_anchor desc, member.published_at, member.event_id, place.ordinal
+            )
+        )[1] as reason,
         max(place.name) as name,
         max(place.lat) as lat,
         max(place.lon) as lon,
@@ -57,7 +82,7 @@ best_place as (
         member.incident_id,
         bool_or(member.is_anchor) desc,
         min(place.precision),
-        count(*) desc,
+        count(distinct member.text_id) desc,
         place.place_key
 ),
 
@@ -74,6 +99,7 @@ told as (
         min(published_at) as first_reported_at,
         max(published_at) as last_reported_at,
         count(*) as event_count,
+        count(distinct text_id) as texts,
         count(*) filter (where assertion = 'affirmed') as affirming,
         count(*) filter (where assertion = 'denied') as denying,
         count(*) filter (where assertion = 'doubted') as doubting
@@ -83,7 +109,7 @@ told as (
 
 insert into core.incident (
     incident_id, event_type, family, first_reported_at, last_reported_at, date_from,
-    date_to, place_key, place_name, lat, lon, country, event_count,
+    date_to, date_reason, place_key, place_name, place_reason, lat, lon, country, event_count,
     independent_sources, affirming, denying, doubting
 )
 select
@@ -94,8 +120,21 @@ select
     told.last_reported_at,
     best_date.date_from,
     best_date.date_to,
+    case
+        when best_date.is_stated
+            then format(
+                '%s of %s texts: %s', best_date.texts, told.texts, best_date.reason
+            )
+        else 'no text says when: published then'
+    end,
     best_place.place_key,
     best_place.name,
+    case
+        when best_place.place_key is not null
+            then format(
+                '%s of %s texts: %s', best_place.texts, told.texts, best_place.reason
+            )
+    end,
     best_place.lat,
     best_place.lon,
     best_place.country,
@@ -117,8 +156,10 @@ set
     last_reported_at = excluded.last_reported_at,
     date_from = excluded.date_from,
     date_to = excluded.date_to,
+    date_reason = excluded.date_reason,
     place_key = excluded.place_key,
     place_name = excluded.place_name,
+    place_reason = excluded.place_reason,
     lat = excluded.lat,
     lon = excluded.lon,
     country = excluded.country,
@@ -136,8 +177,10 @@ where
         incident.last_reported_at,
         incident.date_from,
         incident.date_to,
+        incident.date_reason,
         incident.place_key,
         incident.place_name,
+        incident.place_reason,
         incident.lat,
         incident.lon,
         incident.country,
@@ -153,8 +196,10 @@ where
         excluded.last_reported_at,
         excluded.date_from,
         excluded.date_to,
+        excluded.date_reason,
         excluded.place_key,
         excluded.place_name,
+        excluded.place_reason,
         excluded.lat,
         excluded.lon,
         excluded.country,

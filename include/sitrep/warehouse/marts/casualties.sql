@@ -1,62 +1,23 @@
 create view marts.casualties as
 select
-    incident.incident_id,
-    incident.event_type,
-    incident.date_from,
-    incident.date_to,
-    incident.place_name,
-    incident.country,
-    figure.kind,
-    figure.claimed_by,
-    figure.assertion,
-    figure.low,
-    figure.best,
-    figure.high,
-    figure.reports,
-    figure.last_reported_at
-from core.incident
--- Gathered for each incident that a question asks for.
-cross join lateral (
-    select
-        told.kind,
-        told.claimed_by,
-        told.assertion,
-        -- A bound that one report leaves open is open.
-        case when bool_and(told.low is not null) then min(told.low) end as low,
-        (
-            array_agg(told.best order by told.published_at desc, told.event_id)
-            filter (where told.best is not null)
-        )[1] as best,
-        case when bool_and(told.high is not null) then max(told.high) end as high,
-        count(*) as reports,
-        max(told.published_at) as last_reported_at
-    from (
-        -- Of the figures of one report the greatest is the whole: "469, among them 185 children".
-        select distinct on (event.event_id, quantity.kind)
-            event.event_id,
-            event.claimed_by,
-            event.assertion,
-            event.published_at,
-            quantity.kind,
-            quantity.low,
-            quantity.best,
-            quantity.high
-        from marts.event
-        inner join core.event_quantity as quantity using (event_id)
-        where
-            event.incident_id = incident.incident_id
-            and quantity.unit in ('person', 'arrest')
-            and quantity.kind in (
-                'killed', 'wounded', 'missing', 'captured', 'arrested', 'displaced'
-            )
-        order by
-            event.event_id,
-            quantity.kind,
-            coalesce(quantity.best, quantity.high, quantity.low) desc,
-            quantity.ordinal
-    ) as told
-    group by told.kind, told.claimed_by, told.assertion
-) as figure;
+    incident_id,
+    event_type,
+    date_from,
+    date_to,
+    place_name,
+    country,
+    kind,
+    claimed_by,
+    assertion,
+    low,
+    best,
+    high,
+    reports,
+    last_reported_at
+from marts.incident_quantities
+where
+    unit = 'person'
+    and kind in ('killed', 'wounded', 'missing', 'captured', 'arrested', 'displaced');
 
 comment on view marts.casualties is
 'One row per happening, kind of harm and claimant: how many people, with bounds. Figures of different claimants are never added up.';

@@ -21,8 +21,10 @@ select
     ) as recipients,
     incident.date_from,
     incident.date_to,
+    incident.date_reason,
     incident.place_name,
     incident.place_key,
+    incident.place_reason,
     incident.country,
     incident.lat,
     incident.lon,
@@ -62,10 +64,12 @@ comment on column marts.incident.event_type is 'What happened: the type that mos
 comment on column marts.incident.family is 'Family of that type.';
 comment on column marts.incident.actors is 'Who did it, by name, as most events tell.';
 comment on column marts.incident.recipients is 'To whom it was done, by name, as most events tell.';
-comment on column marts.incident.date_from is 'First day on which it can have happened, from the most exactly dated report.';
-comment on column marts.incident.date_to is 'Last day on which it can have happened, from the same report.';
+comment on column marts.incident.date_from is 'First day on which it can have happened: stated days come before those of publication, what happened before what is planned or denied, then the most exact.';
+comment on column marts.incident.date_to is 'Last day on which it can have happened, likewise.';
+comment on column marts.incident.date_reason is 'Why these days: "2 of 3 texts: weekday before publication".';
 comment on column marts.incident.place_name is 'Where: the most exact place, then the one named most often; null if none is on the map.';
 comment on column marts.incident.place_key is 'Key of that place in core.place.';
+comment on column marts.incident.place_reason is 'Why this place: "3 of 3 texts: named with the event"; null if none is on the map.';
 comment on column marts.incident.country is 'Country of that place, ISO 3166 alpha-3.';
 comment on column marts.incident.lat is 'Degrees north, WGS 84.';
 comment on column marts.incident.lon is 'Degrees east, WGS 84.';

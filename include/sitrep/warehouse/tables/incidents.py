@@ -44,13 +44,21 @@ class Incident(Base):
     first_reported_at: Mapped[datetime] = mapped_column(comment="Earliest publication, UTC.")
     last_reported_at: Mapped[datetime] = mapped_column(comment="Latest publication, UTC.")
     date_from: Mapped[date] = mapped_column(
-        index=True, comment="First possible day, from the most exactly dated report."
+        index=True,
+        comment="First possible day: stated before published, happened before planned, then "
+        "the most exact.",
     )
-    date_to: Mapped[date] = mapped_column(comment="Last possible day, from the same report.")
+    date_to: Mapped[date] = mapped_column(comment="Last possible day, likewise.")
+    date_reason: Mapped[str] = mapped_column(
+        comment="How many of its texts give these days, and by which words or rule."
+    )
     place_key: Mapped[str | None] = mapped_column(
         ForeignKey("core.place.place_key"), comment="Most exact, then most often named place."
     )
     place_name: Mapped[str | None] = mapped_column(comment="Name of that place.")
+    place_reason: Mapped[str | None] = mapped_column(
+        comment="How many of its texts name it, and why it belongs to the event."
+    )
     lat: Mapped[MaybeLatitude]
     lon: Mapped[MaybeLongitude]
     country: Mapped[Iso3]

@@ -1,4 +1,6 @@
-"""To which report each event of an incident was linked; all events are linked anew.
+"""To which report each event of an incident was linked, and why it tells its days and place.
+
+All events are linked anew.
 
 Revision ID: 0011
 Revises: 0010
@@ -14,6 +16,10 @@ depends_on = None
 
 INDEX = "incident_event_closest_event_id_idx"
 KEY = "incident_event_closest_event_id_fkey"
+REASONS = {
+    "date_reason": "How many of its texts give these days, and by which words or rule.",
+    "place_reason": "How many of its texts name it, and why it belongs to the event.",
+}
 
 
 def upgrade() -> None:
@@ -43,7 +49,17 @@ def upgrade() -> None:
         ondelete="SET NULL",
     )
     op.create_index(INDEX, "incident_event", ["closest_event_id"], schema="core")
-    comment("incident", incident_id="Made from the id of the first event that reports it.")
+    for name, meaning in REASONS.items():
+        nullable = name == "place_reason"
+        column = sa.Column(name, sa.Text(), nullable=nullable, comment=meaning)
+        op.add_column("incident", column, schema="core")
+    comment(
+        "incident",
+        incident_id="Made from the id of the first event that reports it.",
+        date_from="First possible day: stated before published, happened before planned, then "
+        "the most exact.",
+        date_to="Last possible day, likewise.",
+    )
     comment(
         "incident_event",
         score="How likely both report one happening, 0-1; 1 for the first report.",
@@ -53,7 +69,14 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     op.drop_column("incident_event", "closest_event_id", schema="core")
-    comment("incident", incident_id="Made from the earliest event that reports it.")
+    for name in REASONS:
+        op.drop_column("incident", name, schema="core")
+    comment(
+        "incident",
+        incident_id="Made from the earliest event that reports it.",
+        date_from="First possible day, from the most exactly dated report.",
+        date_to="Last possible day, from the same report.",
+    )
     comment(
         "incident_event",
         score="Likeness to its closest partner, 0-1.",
