@@ -62,7 +62,7 @@ def headline(data: dict[str, Any]) -> str:
     """Return what the report is about in a few words: the days of its articles."""
     totals = data["totals"]
     if not totals["published_from"]:
-        return "Nothing was reported"
+        return "No articles yet"
     return wording.days(totals["published_from"], totals["published_to"])
 
 

@@ -106,7 +106,7 @@ def test_codes_are_explained(told):
 def test_an_empty_warehouse_has_a_page_that_says_so(empty):
     text = html.fromstring(page(empty)).text_content()
     assert "nothing has been loaded yet" in text
-    assert headline(empty) == "Nothing was reported"
+    assert headline(empty) == "No articles yet"
 
 
 def test_a_time_without_events_says_so(told):
