@@ -12,6 +12,7 @@ from rich.console import Console
 from builders.language import settings_of
 from builders.newsroom import NOON, rejection, story
 from sitrep.cli import main
+from sitrep.errors import WarehouseError
 from sitrep.report import print_report, report_data, write_page
 from sitrep.warehouse.build_marts import refresh_marts
 from sitrep.warehouse.link import link_events
@@ -113,6 +114,17 @@ def test_an_empty_warehouse_says_so(warehouse_url):
     console = Console(width=100, file=io.StringIO())
     print_report(report_data(warehouse_url), console)
     assert "nothing has been loaded yet" in console.file.getvalue()
+
+
+def test_a_database_that_was_never_migrated_is_empty(empty_url, warehouse_url):
+    assert report_data(empty_url) == report_data(warehouse_url)
+
+
+def test_marts_of_another_version_are_one_sentence(engine, warehouse_url):
+    with engine.begin() as connection:
+        connection.exec_driver_sql("drop view marts.event_evidence")
+    with pytest.raises(WarehouseError, match=r"has no event_evidence.*sitrep db upgrade"):
+        report_data(warehouse_url)
 
 
 @pytest.mark.usefixtures("printed")
