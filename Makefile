@@ -57,7 +57,7 @@ down: ## stop Airflow and PostgreSQL
 status: ## show what runs, since when, where and how it is
 	@$(call IF_INSTALLED,$(LOCAL) status)
 
-report: .ready ## print what the warehouse holds
+report: .ready ## print what the warehouse holds, and write it as a page
 	@$(LOCAL) report
 
 psql: .ready ## open psql on the warehouse; ARGS='-c "select 1"' hands options on
