@@ -57,7 +57,7 @@ down: ## stop Airflow and PostgreSQL
 status: ## show what runs, since when, where and how it is
 	@$(call IF_INSTALLED,$(LOCAL) status)
 
-report: .ready ## print what the warehouse holds
+report: .ready ## print what the warehouse holds, and write it as a page
 	@$(LOCAL) report
 
 psql: .ready ## open psql on the warehouse; ARGS='-c "select 1"' hands options on
@@ -67,7 +67,7 @@ psql: .ready ## open psql on the warehouse; ARGS='-c "select 1"' hands options o
 
 .PHONY: test lint format types bench migration docs lock
 test: .ready-dev ## run every test
-	@$(BIN)/python -m pytest $(ARGS)
+	@$(BIN)/python -m pytest $(or $(ARGS),--numprocesses 2 --dist loadfile)
 
 lint: .ready-dev ## check the style of the code
 	@$(BIN)/ruff check .

@@ -105,7 +105,7 @@ COMMANDS: dict[str, tuple[Callable[[list[str]], None], str]] = {
     "down": (_down, "stop them"),
     "status": (_status, "show what runs"),
     "psql": (_psql, "open psql on the warehouse"),
-    "report": (_report, "print what the warehouse holds"),
+    "report": (_report, "print what the warehouse holds, and write it as a page"),
     "migration": (_migration, "write a migration for changed tables"),
     "docs": (_docs, "write what the demo's warehouse says into docs"),
 }

@@ -60,7 +60,7 @@ def run_demo(console: Console) -> None:
             console.print(f"Dag {DAG_ID} for {LOGICAL_DATE[:10]}", style="bold")
             _run_dag(console, postgres, environment, log)
         changes = compare_rows(before, read_rows(warehouse))
-    _tell_results(console, postgres)
+    _tell_results(console, postgres, home)
     _tell_changes(console, changes, is_first=not before.get("article"))
     _tell_how_to_go_on(console, monotonic() - began)
 
@@ -119,11 +119,11 @@ def _dag_test(environment: Mapping[str, str], log: Path) -> Iterator[subprocess.
             process.wait()
 
 
-def _tell_results(console: Console, postgres: EmbeddedPostgres) -> None:
-    from sitrep.report import print_report
+def _tell_results(console: Console, postgres: EmbeddedPostgres, home: Path) -> None:
+    from local_stack.warehouse_report import tell_warehouse
 
     console.print()
-    print_report(postgres.url("sitrep"), console)
+    tell_warehouse(postgres.url("sitrep"), home, console)
 
 
 def _tell_changes(console: Console, changes: list[TableChange], *, is_first: bool) -> None:

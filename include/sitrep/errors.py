@@ -66,3 +66,7 @@ class QualityError(SitrepError):
 
 class ExportError(SitrepError):
     """What is to be exported is unknown, or cannot be written there."""
+
+
+class ReportError(SitrepError):
+    """The page of a report cannot be written there."""

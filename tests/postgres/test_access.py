@@ -10,6 +10,7 @@ from sqlalchemy import create_engine, make_url, pool, text
 
 from builders.newsroom import NOON, story, write_batch
 from sitrep.errors import WarehouseError
+from sitrep.report import report_data
 from sitrep.warehouse.access import grant_access, is_granted, make_user
 from sitrep.warehouse.build_marts import build_marts, refresh_marts
 from sitrep.warehouse.connect import one_connection
@@ -134,6 +135,13 @@ def test_a_reader_reads_every_mart_and_calls_every_function(as_reader):
         for name, arguments in connection.execute(functions).all():
             connection.execute(text(f"select marts.{name}({', '.join(['now()'] * arguments)})"))
         assert connection.scalar(text("select count(*) from marts.event")) == 1
+
+
+def test_a_reader_is_told_the_report(as_reader):
+    data = report_data(as_reader, days=7)
+    assert (data["totals"]["events"], data["totals"]["articles"]) == (1, 1)
+    kinds = {span["kind"] for span in data["example"]["spans"]}
+    assert kinds == {"trigger", "actor", "place", "quantity"}
 
 
 def test_a_reader_sees_nothing_else_and_leaves_nothing_behind(as_reader, refused):

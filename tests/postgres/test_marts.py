@@ -265,6 +265,39 @@ def test_quotations_and_source_health(load, query, warehouse_url):
     ]
 
 
+def test_evidence_is_the_words_that_support_an_event(load, query):
+    load(
+        told(
+            claimant=UKRAINE,
+            quantity=("15", "killed", "person", "=", 15),
+            cue_start_char=TEXT.index("said"),
+            cue_end_char=TEXT.index("said") + 4,
+        )
+    )
+    assert query("select kind, words from marts.event_evidence order by kind, words") == [
+        ("actor", "Ukrainian troops"),
+        ("claimant", "Zelensky"),
+        ("cue", "said"),
+        ("place", "Kupiansk"),
+        ("quantity", "15"),
+        ("recipient", "Russia"),
+        ("trigger", "captured"),
+    ]
+    load(story(f"{TEXT} (steppe)", source="steppe", version="v2", published_at=NOON))
+    assert query("select count(*) from marts.event_evidence") == [(0,)]
+
+
+def test_every_wording_of_an_article_is_told(load, query):
+    load(
+        story(TEXT, source="delta", language="fr"),
+        story(TEXT, source="steppe", published_at=NOON + timedelta(hours=1)),
+    )
+    assert query(
+        "select source_name, language, is_copy, original_id = revision_id"
+        " from marts.article_revision order by 1"
+    ) == [("Delta", "fr", False, True), ("Steppe", "en", True, False)]
+
+
 @pytest.mark.usefixtures("loaded")
 def test_a_superseded_coding_is_not_read(load, query):
     load(story(f"{TEXT} (volga)", source="volga", version="v2"))

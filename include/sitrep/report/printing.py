@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from sitrep.report.evidence import evidence, legend
-from sitrep.report.reading import report_data
+from sitrep.report.facts import facts
 
 Rows = list[dict[str, Any]]
 
@@ -18,17 +18,16 @@ Rows = list[dict[str, Any]]
 MAX_NAMES = 4
 
 
-def print_report(url: str, console: Console, *, days: int | None = None) -> None:
+def print_report(data: dict[str, Any], console: Console) -> None:
     """Print what came, what happened, who says so, one event in full, and the checks.
 
     Parameters
     ----------
-    url, days
-        As for :func:`~sitrep.report.report_data`.
+    data : dict
+        What :func:`~sitrep.report.report_data` returns.
     console : Console
         Where to print. Colours are never needed to understand the text.
     """
-    data = report_data(url, days=days)
     if not data["sources"]:
         console.print("The warehouse is empty: nothing has been loaded yet.")
         return
@@ -136,50 +135,15 @@ def _when(row: dict[str, Any]) -> str:
 
 
 def _example(event: dict[str, Any]) -> Panel:
-    facts = Table.grid(padding=(0, 2))
-    facts.add_column(style="bold")
-    facts.add_column()
-    for name, value in _facts(event):
-        facts.add_row(name, Text(value))
+    source = f"{event['source']}, {event['published_at']}: {event['title']}"
+    table = Table.grid(padding=(0, 2))
+    table.add_column(style="bold")
+    table.add_column()
+    for name, value in (*facts(event), ("Source", source), ("URL", event["url"])):
+        table.add_row(name, Text(value))
     spans = event["spans"] or []
-    body = Group(evidence(event["sentence"], spans), Text(), legend(spans), Text(), facts)
+    body = Group(evidence(event["sentence"], spans), Text(), legend(spans), Text(), table)
     return Panel(body, title="One event in full", title_align="left", padding=(1, 2))
-
-
-def _facts(event: dict[str, Any]) -> list[tuple[str, str]]:
-    mode = f" / {event['mode']}" if event["mode"] else ""
-    claimed = f"{event['claimed_by']}: {event['assertion']}"
-    if event["claimant_name"]:
-        claimed = f"{event['claimant_name']} ({event['claimed_by']}): {event['assertion']}"
-    place = ", ".join(filter(None, (event["place"], event["country"])))
-    facts = [
-        ("What", f"{event['event_type']}{mode}, {event['modality']}"),
-        ("Who", ", ".join(event["actors"])),
-        ("To whom", ", ".join(event["recipients"])),
-        ("Where", place),
-        ("When", f"{_when(event)} ({event['date_reason']})".replace("\n", " ")),
-        ("How many", "; ".join(_quantity(q) for q in event["quantities"] or [])),
-        ("Says who", claimed),
-        ("Codes", _codes(event)),
-        ("Source", f"{event['source']}, {event['published_at']}: {event['title']}"),
-        ("URL", event["url"]),
-    ]
-    return [(name, value) for name, value in facts if value]
-
-
-def _quantity(quantity: dict[str, Any]) -> str:
-    bounds = [quantity["low"], quantity["best"], quantity["high"]]
-    told = " / ".join("open" if bound is None else f"{bound:g}" for bound in bounds)
-    return f"{quantity['kind']}, {quantity['unit']}: {told} (low / best / high)"
-
-
-def _codes(event: dict[str, Any]) -> str:
-    named = (
-        f"{name} {event[f'{key}_code']} ({event[f'{key}_match']})"
-        for key, name in (("plover", "PLOVER"), ("cameo", "CAMEO"), ("acled", "ACLED"))
-        if event[f"{key}_code"]
-    )
-    return "; ".join([*named, f"Goldstein {event['goldstein']:g}"])
 
 
 def _quality(rows: Rows) -> Table:

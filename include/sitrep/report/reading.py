@@ -1,5 +1,6 @@
-"""Read what a report tells from the marts."""
+"""Read what a report tells, from the marts alone: a reader's rights are enough."""
 
+import re
 from datetime import UTC, date, datetime
 from functools import cache
 from importlib.resources import files
@@ -7,9 +8,38 @@ from typing import Any
 
 from sqlalchemy import Connection, text
 
+from sitrep.errors import WarehouseError
 from sitrep.warehouse.connect import one_connection
 
-SECTIONS = ("sources", "event_types", "incidents", "example", "quality")
+SECTIONS = (
+    "totals",
+    "days",
+    "places",
+    "sources",
+    "event_types",
+    "incidents",
+    "casualties",
+    "territory",
+    "claims",
+    "dyads",
+    "quotations",
+    "example",
+    "quality",
+)
+ONE_ROW = ("totals", "example")
+# What the totals are where nothing was ever loaded.
+NOTHING = {
+    "articles": 0,
+    "copies": 0,
+    "sources": 0,
+    "published_from": None,
+    "published_to": None,
+    "rejected": 0,
+    "events": 0,
+    "incidents": 0,
+    "contested": 0,
+}
+_MART = re.compile(r"\bmarts\.(\w+)")
 BEFORE_ALL = datetime.min.replace(tzinfo=UTC)
 
 
@@ -19,7 +49,7 @@ def report_data(url: str, *, days: int | None = None) -> dict[str, Any]:
     Parameters
     ----------
     url : str
-        The warehouse, migrated to this version.
+        The warehouse; one that was never migrated is empty.
     days : int, optional
         Look only at what was published in the last days, counted back from the newest
         article. Default: everything.
@@ -27,22 +57,46 @@ def report_data(url: str, *, days: int | None = None) -> dict[str, Any]:
     Returns
     -------
     dict
-        ``sources``, ``event_types``, ``incidents`` (the most contested first, at most
-        15) and ``quality`` (of the run checked last) are lists of dicts; ``example`` is
-        one event in full, with the spans of its evidence counted from the start of its
-        sentence, or None.
+        ``period`` names the ``days`` asked for, or None. ``totals`` counts. Lists of dicts:
+        ``days``, ``event_types``, ``places``, ``incidents`` (the most contested first, at
+        most 15), ``casualties``, ``territory``, ``claims``, ``dyads``, ``quotations``,
+        ``sources`` and ``quality`` (of the run checked last). ``example`` is one event in
+        full, with the spans of its evidence counted from the start of its sentence, or None.
 
     Raises
     ------
     WarehouseError
-        If the server cannot be reached.
+        If the server cannot be reached, or another version of Sitrep made the marts.
     """
     with one_connection(url) as connection, connection.begin():
         connection.execute(text("set transaction isolation level repeatable read read only"))
-        since = _since(connection, days)
-        data: dict[str, Any] = {name: _rows(connection, name, since) for name in SECTIONS}
-    data["example"] = data["example"][0] if data["example"] else None
-    return data
+        data = _sections(connection, days) if _has_marts(connection) else _nothing()
+    data |= {name: data[name][0] if data[name] else None for name in ONE_ROW}
+    return {"period": {"days": days}} | data
+
+
+def _sections(connection: Connection, days: int | None) -> dict[str, Any]:
+    since = _since(connection, days)
+    return {name: _rows(connection, name, since) for name in SECTIONS}
+
+
+def _nothing() -> dict[str, Any]:
+    return {name: [] for name in SECTIONS} | {"totals": [NOTHING]}
+
+
+def _has_marts(connection: Connection) -> bool:
+    """Return False if no mart was ever made; raise if only some of those that are read."""
+    found = connection.scalars(
+        text("select relname from pg_class where relnamespace = to_regnamespace('marts')")
+    ).all()
+    read = {mart for name in ("since", *SECTIONS) for mart in _MART.findall(_sql(name))}
+    missing = sorted(read - set(found))
+    if found and missing:
+        raise WarehouseError(
+            f"The warehouse has no {', '.join(missing)} in its schema marts: another version of "
+            "Sitrep made them, and its owner must run `sitrep db upgrade`."
+        )
+    return bool(found)
 
 
 def _since(connection: Connection, days: int | None) -> datetime:

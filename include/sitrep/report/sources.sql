@@ -1,20 +1,23 @@
 with page as (
     select
-        article.source_id,
+        source_id,
+        source_name,
         null as reason,
-        article_revision.duplicate_of is not null as is_copy
-    from core.article_revision
-    inner join core.article using (article_id)
-    where article_revision.published_at >= :since
+        is_copy,
+        published_at
+    from marts.article_revision
+    where published_at >= :since
     union all
     select
-        rejection.source_id,
-        rejection.reason,
-        false
-    from core.rejection
+        source_id,
+        source_name,
+        reason,
+        false,
+        null
+    from marts.rejections
     where
-        rejection.fetched_at >= :since
-        and rejection.resolved_at is null
+        fetched_at >= :since
+        and resolved_at is null
 ),
 
 reason as (
@@ -31,15 +34,17 @@ reason as (
 )
 
 select
-    source.source_name as source,
-    source.source_country as country,
+    page.source_name as source,
+    source_health.source_country as country,
     count(*) as fetched,
     count(*) filter (where page.reason is null) as cleaned,
     count(*) filter (where page.is_copy) as copies,
     count(*) filter (where page.reason is not null) as rejected,
-    coalesce(reason.reasons, '{}') as reasons
+    coalesce(reason.reasons, '{}') as reasons,
+    max(page.published_at) as last_published_at
 from page
-inner join core.source using (source_id)
 left join reason using (source_id)
-group by source.source_id, source.source_name, source.source_country, reason.reasons
+-- Refreshed at the end of a run: a source of a run under way may not be there yet.
+left join marts.source_health using (source_id)
+group by page.source_id, page.source_name, source_health.source_country, reason.reasons
 order by fetched desc, source
