@@ -6,10 +6,11 @@ from datetime import datetime
 
 import numpy as np
 
+from sitrep.warehouse.linking.columns import Flags, Rows
 from sitrep.warehouse.linking.grouping import FIRST, Link
 from sitrep.warehouse.linking.likeness import log_odds, reason_of, score_of
 from sitrep.warehouse.linking.report import Report
-from sitrep.warehouse.linking.screen import SLACK, Flags, Rows, Screen
+from sitrep.warehouse.linking.screen import SLACK, Screen
 
 # From this log-odds on two events are linked; benchmarks.linking shows what others would give.
 THRESHOLD = -0.75
