@@ -10,6 +10,14 @@ import pytest
 from sqlalchemy import Engine, create_engine, make_url, pool, text
 
 _numbers = count()
+LONG_BYTES = 40
+
+
+def pytest_make_parametrize_id(val: object) -> str | None:
+    """Name long bytes by their length: packed ones hold the time, and names must not change."""
+    if isinstance(val, bytes) and len(val) > LONG_BYTES:
+        return f"{len(val)} bytes"
+    return None
 
 
 @pytest.fixture(scope="session")
