@@ -10,14 +10,12 @@ import pytest
 from sqlalchemy import Engine, create_engine, make_url, pool, text
 
 _numbers = count()
-LONG_BYTES = 40
+LONG_BYTES = 20
 
 
-def pytest_make_parametrize_id(val: object) -> str | None:
-    """Name long bytes by their length: packed ones hold the time, and names must not change."""
-    if isinstance(val, bytes) and len(val) > LONG_BYTES:
-        return f"{len(val)} bytes"
-    return None
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """Number long bytes: packed ones hold the time, and names of tests must not change."""
+    return argname if isinstance(val, bytes) and len(val) > LONG_BYTES else None
 
 
 @pytest.fixture(scope="session")
