@@ -1,7 +1,8 @@
 """Put events together: trigger, roles, place, date, status, claim and quantities."""
 
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from sitrep.coding import Claim, Event, EventDate, EventPlace, Evidence, Sentence
 from sitrep.extract.claims import Voice
@@ -12,11 +13,12 @@ from sitrep.extract.event_places import CARRIED, PHYSICAL, UNPINNED, find_event_
 from sitrep.extract.event_quantities import find_event_quantities
 from sitrep.extract.explanation import Coded, Explanation, explain
 from sitrep.extract.found_triggers import FoundTriggers, find_triggers
-from sitrep.extract.happenings import Happening, group_happenings
+from sitrep.extract.happenings import Happening, does_harm, group_happenings
 from sitrep.extract.reading import Reading, without_edges
 from sitrep.extract.roles import Argument, RoleFinder, Roles
 from sitrep.extract.speakers import claim_of
 from sitrep.extract.status import Telling, is_background, status_of
+from sitrep.extract.tree import Tree
 from sitrep.extract.trigger_finder import TriggerFinder, TriggerMatch
 from sitrep.knowledge.ontology import Ontology
 from sitrep.knowledge.operators import load_operators
@@ -64,12 +66,16 @@ class EventCoder:
         no_targets = frozenset(places | times)
         roles = RoleFinder(tree, reading.participants, found.classes, self._frames, no_targets)
         before: Event | None = None
-        for happening in group_happenings(tree, found.told):
+        happenings = group_happenings(tree, found.told)
+        harmful = Counter(_sentence(tree, one) for one in happenings if does_harm(one))
+        for happening in happenings:
             if _is_stance(reading, happening.main.match):
                 continue
             if _is_about_talkers(reading, happening):
                 continue
-            coded = self._event(reading, doc_id, happening, roles, found, before=before)
+            is_only_harm = does_harm(happening) and harmful[_sentence(tree, happening)] == 1
+            beside = _Beside(before, is_only_harm)
+            coded = self._event(reading, doc_id, happening, roles, found, beside)
             before = coded.event
             yield coded
 
@@ -80,8 +86,7 @@ class EventCoder:
         happening: Happening,
         finder: RoleFinder,
         found: FoundTriggers,
-        *,
-        before: Event | None,
+        beside: "_Beside",
     ) -> Coded:
         tree, doc = reading.tree, reading.doc
         trigger = happening.main.match.trigger
@@ -110,11 +115,13 @@ class EventCoder:
                 when=when,
                 published=reading.published,
                 report_kind=voice.report.kind if voice else None,
-                background=when.start is None and _is_background(reading, top, before),
+                background=when.start is None and _is_background(reading, top, beside.before),
             ),
         )
         numbers = reading.numbers.get(tree.starts[top], ())
-        quantities = find_event_quantities(reading.text, tree, happening, numbers, found.heads)
+        quantities = find_event_quantities(
+            reading.text, tree, happening, numbers, found.heads, is_only_harm=beside.is_only_harm
+        )
         span = _trigger_span(happening)
         words = doc[span[0] : span[1]]
         first = span[0]
@@ -128,7 +135,7 @@ class EventCoder:
             trigger=Evidence(start=words.start_char, end=words.end_char, text=words.text),
             actors=tuple(argument.party.participant(doc) for argument in roles.actors),
             recipients=tuple(argument.party.participant(doc) for argument in roles.recipients),
-            places=_places(reading, happening, event_type, before=before),
+            places=_places(reading, happening, event_type, before=beside.before),
             date=when,
             polarity=status.polarity,
             modality=status.modality,
@@ -148,6 +155,18 @@ class EventCoder:
             status=status,
             quantities=tuple(quantities),
         )
+
+
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """The event before one, and whether no other of its sentence can do harm."""
+
+    before: Event | None
+    is_only_harm: bool
+
+
+def _sentence(tree: Tree, happening: Happening) -> int:
+    return tree.starts[happening.main.match.head]
 
 
 def _is_background(reading: Reading, top: int, before: Event | None) -> bool:

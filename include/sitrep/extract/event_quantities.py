@@ -20,6 +20,7 @@ _WAYS = frozenset(
 )
 # What a number tells of a person or a thing, and not of an event.
 _TRAITS = frozenset({"age", "speed", "temperature"})
+_HARM = frozenset({"killed", "wounded", "missing"})
 _PART_OF = frozenset({"including", "among", "amongst"})
 _MILES = frozenset({"mile", "miles", "km", "kilometres", "kilometers"})
 
@@ -45,12 +46,22 @@ def counted_tokens(
         if _is_total(tree, token):
             continue
         noun = token
-        if tree.deps[token] in {"nummod", "amod", "compound", "det", "advmod"}:
+        if _is_fate(tree, end):
+            noun = end  # "39 *dead* and 52 *wounded*", however the parser took it
+        elif tree.deps[token] in {"nummod", "amod", "compound", "det", "advmod"}:
             noun = tree.heads[token]
         elif of := [c for c in tree.dependents(token, {"nmod"}) if tree.case(c) == "of"]:
             noun = token if tree.deps[token] != "nmod" else of[0]
         found.append(CountedToken(number, token, noun))
     return found
+
+
+def _is_fate(tree: Tree, i: int) -> bool:
+    """Return whether a word tells by itself what became of those counted before it."""
+    if i >= len(tree) or tree.lower[i] not in load_quantity_kinds().counted:
+        return False
+    is_before_noun = tree.deps[i] == "amod" and tree.heads[i] > i  # "12 injured residents"
+    return tree.pos[i] in {"ADJ", "VERB"} and not is_before_noun
 
 
 def _is_total(tree: Tree, token: int) -> bool:
@@ -76,12 +87,15 @@ def find_event_quantities(
     happening: Happening,
     numbers: Sequence[CountedToken],
     others: Collection[int],
+    *,
+    is_only_harm: bool = False,
 ) -> list[tuple[Quantity, str]]:
     """Return the quantities of an event, each with the reason for its kind.
 
     They are the numbers on its own words or its arguments. One whose unit and predicate tell
     nothing is left out, and so is one that hangs on the trigger of another event; ``others`` are
-    the heads of those.
+    the heads of those. Of the only event of its sentence that can do harm are also the victims
+    that hang on no event: "three are missing after a ferry *capsized*".
     """
     found: dict[tuple[int, int], tuple[Quantity, str]] = {}
     own = {
@@ -98,6 +112,11 @@ def find_event_quantities(
                 quantity = _quantity(text, tree, counted, kind)
                 found.setdefault((quantity.start, quantity.end), (quantity, reason))
                 break
+        else:
+            if is_only_harm and (kind := _harm(tree, counted)) is not None:
+                quantity = _quantity(text, tree, counted, kind)
+                reason = "victims, in the sentence of no other event that does harm"
+                found.setdefault((quantity.start, quantity.end), (quantity, reason))
     return sorted(found.values(), key=lambda item: item[0].start)
 
 
@@ -184,12 +203,27 @@ def _is_counted_thing(tree: Tree, counted: CountedToken) -> bool:
 def _kind_of_noun(tree: Tree, noun: int) -> str | None:
     """Return the kind of "three deaths", "three people dead" and "12 injured residents"."""
     kinds = load_quantity_kinds().counted
+    if _is_fate(tree, noun):
+        return kinds[tree.lower[noun]]
     if tree.pos[noun] in NOMINAL and tree.lemmas[noun] in kinds:
         return kinds[tree.lemmas[noun]]
     for child in tree.children[noun]:
         if tree.deps[child] in {"amod", "acl", "xcomp"} and tree.lower[child] in kinds:
             return kinds[tree.lower[child]]
     return None
+
+
+def _harm(tree: Tree, counted: CountedToken) -> str | None:
+    """Return whether people are killed, wounded or missing by the words on their number."""
+    if counted.mention.unit not in {None, "person"}:
+        return None
+    kind, noun = _kind_of_noun(tree, counted.noun), counted.noun
+    if kind is None and tree.deps[noun] in {"nsubj", "nsubj:pass", "obj"}:
+        befallen, head = load_quantity_kinds().befallen, tree.heads[noun]
+        fates = (head, *tree.dependents(head, {"xcomp"}))  # "remain *unaccounted* for"
+        told = (befallen.get(word) for i in fates for word in (tree.lower[i], tree.lemmas[i]))
+        kind = next((one for one in told if one is not None), None)
+    return kind if kind in _HARM else None
 
 
 def _is_in(tree: Tree, noun: int, heads: tuple[int, ...]) -> bool:

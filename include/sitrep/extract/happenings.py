@@ -71,6 +71,11 @@ class Happening:
         return tuple(told.frame for told in self.told)
 
 
+def does_harm(happening: Happening) -> bool:
+    """Return whether people can be killed, wounded or lost in it."""
+    return happening.main.match.trigger.event_type in _HOSTS
+
+
 def group_happenings(tree: Tree, told: Sequence[Told]) -> list[Happening]:
     """Return the happenings of a document in reading order of their main triggers."""
     parent = list(range(len(told)))
@@ -191,10 +196,13 @@ def _holds(tree: Tree, upper: Frame, lower: Frame) -> bool:
 
 
 def _is_result(tree: Tree, upper: Frame, lower: Frame) -> bool:
-    """Return whether a clause tells what came of it: "clashed, resulting in seven *deaths*"."""
+    """Return whether a clause tells what came of it.
+
+    "clashed, resulting in seven *deaths*"; "a bombing that left four *dead*".
+    """
     verb = tree.heads[lower.trigger]
-    is_clause = tree.deps[verb] == "advcl" and tree.heads[verb] in upper.core
-    return is_clause and tree.lemmas[verb] in {"result", "cause", "leave"}
+    is_clause = tree.deps[verb] in {"advcl", "acl", "acl:relcl"} and tree.heads[verb] in upper.core
+    return is_clause and tree.lemmas[verb] in {"result", "cause", "leave", "claim", "cost"}
 
 
 def _follows(tree: Tree, effect: Told, host: Told) -> bool:
@@ -240,11 +248,9 @@ def _is_suffered_beside(tree: Tree, effect: Told, host: Told) -> bool:
     top, above = effect.frame.top, tree.heads[effect.frame.top]
     is_joined = tree.deps[top] == "conj" and above in host.frame.core
     is_of_people = effect.match.trigger.event_type != "DAMAGE"
-    return (
-        is_joined
-        and is_of_people
-        and (tree.is_passive(top) or tree.lemmas[top] in {"die", "perish"})
-    )
+    is_suffered = tree.is_passive(top) or tree.lemmas[top] in {"die", "perish"}
+    has_own = any(tree.deps[c] in SUBJECTS for c in tree.children[top])
+    return is_joined and is_of_people and (is_suffered or not has_own)
 
 
 def _are_conjoined(tree: Tree, one: Told, other: Told) -> bool:

@@ -20,7 +20,7 @@ class FoundUnit:
 
 COUNT = FoundUnit(None, "CARDINAL")
 _SIGN = re.compile(
-    r"(?:(?<![^\W_])(?P<country>US|AU?|CA?|NZ|HK|S|R|NT))?(?P<sign>[$€£¥₽₴₪₹₩₺₦₱])\s?$"
+    r"(?:(?<![^\W_])(?P<country>US|AU?|CA?|NZ|HK|S|R|NT|TT))?(?P<sign>[$€£¥₽₴₪₹₩₺₦₱])\s?$"
     r"|(?<![^\W_])(?P<code>[A-Z]{3}|Rs\.?|RMB|NIS)\s?$"
 )
 _CODE_AFTER = re.compile(r"\s?(?P<code>[A-Z]{3})(?![^\W_])")
@@ -55,7 +55,7 @@ def _measures() -> re.Pattern[str]:
     return re.compile(rf"(?:\s|-)?(?P<unit>{any_of})(?![^\W_²³])", re.IGNORECASE)
 
 
-_SIGNS = frozenset("$ € £ ¥ ₽ ₴ ₪ ₹ ₩ ₺ ₦ ₱ us$ a$ au$ c$ ca$ nz$ hk$ s$ r$ nt$".split())
+_SIGNS = frozenset("$ € £ ¥ ₽ ₴ ₪ ₹ ₩ ₺ ₦ ₱ us$ a$ au$ c$ ca$ nz$ hk$ s$ r$ nt$ tt$".split())
 
 
 @cache

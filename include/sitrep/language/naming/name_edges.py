@@ -1,5 +1,6 @@
 """Cut from the edges of a name what does not belong to it: articles, genitives, marks."""
 
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
@@ -9,6 +10,7 @@ from sitrep.language.naming.name_spans import NameSpan
 
 GENITIVES = frozenset(["'s", "’s", "'", "’", "`s", "'S", "’S"])
 _ABBREVIATIONS = frozenset(["inc", "ltd", "corp", "co", "jr", "sr", "st", "dept"])
+_MONEY = re.compile(r"[$€£¥₽₴₪₹₩₺₦₱]\d")
 _CLOSING = {")": "(", "]": "[", "}": "{"}
 _OPENING = {opening: closing for closing, opening in _CLOSING.items()}
 
@@ -25,9 +27,9 @@ def trim_name(name: NameSpan, doc: Doc, parts: NameParts) -> Iterator[NameSpan]:
 
 def _trim(name: NameSpan, doc: Doc, parts: NameParts) -> NameSpan | None:
     start, end = name.start, name.end
-    while start < end and _is_foreign_start(doc, start, end, parts):
+    while start < end and (_is_money(doc[start]) or _is_foreign_start(doc, start, end, parts)):
         start += 1
-    while start < end and _is_foreign_end(doc, start, end, parts):
+    while start < end and (_is_money(doc[end - 1]) or _is_foreign_end(doc, start, end, parts)):
         end -= 1
     if _is_closed_after(doc, start, end):
         end += 1
@@ -37,6 +39,11 @@ def _trim(name: NameSpan, doc: Doc, parts: NameParts) -> NameSpan | None:
         return None
     # What was inside a mark may have an edge of its own: "(the PKK)".
     return _trim(name.part(start, end), doc, parts)
+
+
+def _is_money(token: Token) -> bool:
+    """Return whether a token is a sum, whatever the model took it for: "NZ$2"."""
+    return _MONEY.search(token.text) is not None
 
 
 def _is_foreign_start(doc: Doc, start: int, end: int, parts: NameParts) -> bool:
