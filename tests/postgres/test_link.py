@@ -83,7 +83,7 @@ def test_an_incident_of_which_no_text_says_when_is_of_its_first_publication(load
     load(report("delta", 26, place=None, **PUBLISHED), report("steppe", place=None, **PUBLISHED))
     link_events(engine)
     assert query("select date_from, date_reason, place_reason from marts.incident") == [
-        (date(2022, 9, 10), "no text says when: published then", None)
+        (date(2022, 9, 10), "no text says when: date of publication", None)
     ]
 
 

@@ -8,7 +8,8 @@ with member as (
         event.date_from,
         event.date_to,
         event.date_reason,
-        event.date_start_char is not null as is_date_stated,
+        event.date_start_char is not null
+        and event.date_reason not like 'said on that day: %' as is_date_stated,
         event.assertion,
         event.assertion = 'affirmed' and event.modality in ('actual', 'ongoing') as is_anchor,
         revision.published_at,
@@ -36,9 +37,9 @@ independent as (
     group by incident_id
 ),
 
--- Days that a report states come before those that are only those of its publication; of
--- these, what happened comes before what was planned or denied; then the most exact, the days
--- that most texts give, and the earliest.
+-- Days that a report states come before those on which it was only published or said; of these,
+-- what happened comes before what was planned or denied; then the most exact, the days that most
+-- texts give, and those told first.
 best_date as (
     select distinct on (incident_id)
         incident_id,
@@ -125,7 +126,7 @@ select
             then format(
                 '%s of %s texts: %s', best_date.texts, told.texts, best_date.reason
             )
-        else 'no text says when: published then'
+        else format('no text says when: %s', best_date.reason)
     end,
     best_place.place_key,
     best_place.name,
