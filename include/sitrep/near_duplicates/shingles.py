@@ -2,6 +2,7 @@
 
 import re
 import zlib
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,6 +10,8 @@ from numpy.typing import NDArray
 Hashes = NDArray[np.uint64]
 
 SHINGLE_WORDS = 3
+# Most words of a text were met before: their numbers are kept.
+KEPT_WORDS = 50_000
 
 # Thai, Lao, Burmese, Khmer, kana and Han are written without spaces: a letter stands for a word.
 _UNSPACED = (
@@ -31,6 +34,11 @@ def words_of(text: str) -> list[str]:
     return _WORD.findall(text.casefold())
 
 
+@lru_cache(maxsize=KEPT_WORDS)
+def _number_of(word: str) -> int:
+    return zlib.crc32(word.encode())
+
+
 def shingles_of(text: str) -> Hashes:
     """Return a number for each run of three words.
 
@@ -44,7 +52,7 @@ def shingles_of(text: str) -> Hashes:
     Pure, and the same on every machine. Linear in the length of the text.
     """
     words = words_of(text)
-    hashes = np.fromiter((zlib.crc32(word.encode()) for word in words), np.uint64, len(words))
+    hashes = np.fromiter(map(_number_of, words), np.uint64, len(words))
     runs = max(len(words) - SHINGLE_WORDS + 1, 0)
     mixed = np.zeros(runs, np.uint64)
     for place, multiplier in enumerate(_PLACES):
