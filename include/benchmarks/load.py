@@ -120,7 +120,7 @@ def _ratio(times: Sequence[float], of: Sequence[float]) -> float:
 
 def _batches(
     server: EmbeddedPostgres, lake: Path, articles: int, wanted: int
-) -> Generator[tuple[UPath, UPath]]:
+) -> Generator[tuple[UPath, UPath], None, None]:
     """Yield batches of news that no warehouse holds yet."""
     url = _create(server, "synthetic")
     migrate(url)
