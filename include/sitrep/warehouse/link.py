@@ -1,6 +1,9 @@
 """Link current events that report the same happening into incidents, as they come in."""
 
+import gc
 import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, fields
 from functools import partial
 
@@ -98,8 +101,9 @@ def _link_some(connection: Connection, *, at_most: int) -> LinkReport:
 def _place(connection: Connection, events: set[str], lost: set[str]) -> LinkReport:
     """Link ``events``, and tell anew the incidents that this and the ``lost`` members change."""
     links = []
-    for reports, standing in fetch_neighbours(connection, events):
-        links += choose_links(events & reports.keys(), reports, standing)
+    with _no_search_for_cycles():
+        for reports, standing in fetch_neighbours(connection, events):
+            links += choose_links(events & reports.keys(), reports, standing)
     moved = events | {link.event_id for link in links}
     partners = {link.closest_event_id for link in links if link.closest_event_id}
     stage_ids(connection, "wanted", "event_id", moved | partners)
@@ -111,6 +115,18 @@ def _place(connection: Connection, events: set[str], lost: set[str]) -> LinkRepo
         if row.event_id not in moved
     ]
     return _write(connection, events, group_links([*stay, *links]), touched)
+
+
+@contextmanager
+def _no_search_for_cycles() -> Iterator[None]:
+    """Pause the search for cycles of objects: it would go through all reports again and again."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _write(
