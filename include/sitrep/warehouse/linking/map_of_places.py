@@ -1,7 +1,6 @@
 """How the places of one report lie to those of many others, from arrays."""
 
 from collections.abc import Iterable, Sequence
-from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -40,24 +39,32 @@ class MapOfPlaces:
         self._country = numbered([location.country for location in held])
         self._admin1 = numbered([location.admin1 for location in held])
         self._key = numbered([location.place_key for location in held])
-        self.ranks_to = cache(self._ranks_to)
-        self._relations_to = cache(self._relations_of)
+        # Of many reports the places are the same; dicts, as a cached method keeps its object alive.
+        self._ranks: dict[Places, Ranks] = {}
+        self._relations: dict[Location, Ranks] = {}
 
     def number(self, places: Places) -> int:
         """Return the number of a set of places; that past the last for the empty one."""
         return self._number.get(places, len(self._sets))
 
-    def _ranks_to(self, places: Places) -> Ranks:
+    def ranks_to(self, places: Places) -> Ranks:
         """Return the rank of the nearest relation to each set, in the order of numbers.
 
         As :func:`~sitrep.warehouse.linking.nearness.nearest` tells it; :data:`NOWHERE` last, for
         the empty set, and everywhere if ``places`` is empty.
         """
-        ranks = np.full(len(self._sets) + 1, NOWHERE)
-        if places and self._sets:
-            nearest = np.minimum.reduce([self._relations_to(location) for location in places])
-            ranks[:-1] = np.minimum.reduceat(nearest[self._members], self._starts)
-        return ranks
+        if places not in self._ranks:
+            ranks = np.full(len(self._sets) + 1, NOWHERE)
+            if places and self._sets:
+                nearest = np.minimum.reduce([self._relations_to(location) for location in places])
+                ranks[:-1] = np.minimum.reduceat(nearest[self._members], self._starts)
+            self._ranks[places] = ranks
+        return self._ranks[places]
+
+    def _relations_to(self, location: Location) -> Ranks:
+        if location not in self._relations:
+            self._relations[location] = self._relations_of(location)
+        return self._relations[location]
 
     def _relations_of(self, location: Location) -> Ranks:
         """As :func:`~sitrep.warehouse.linking.nearness.relation`, to every location."""

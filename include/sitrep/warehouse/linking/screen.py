@@ -57,16 +57,11 @@ class Screen:
         self._sentence = Stems([report.sentence for report in reports])
         self._surroundings = Stems([report.surroundings for report in reports])
         self._story = Stems([report.story for report in reports])
-        # What to weigh in turn, and the most that all behind it can add.
+        # The most that what is weighed later can add, after each step of the weighing.
         words = sum(_most(name) for name in OF_CONTEXTS)
         parties = words + sum(_most(name) for name in OF_SENTENCES)
         places = parties + sum(_most(name) for name in OF_PARTIES)
-        self._steps = (
-            (self._days_and_places, places),
-            (self._parties_and_numbers, parties),
-            (self._sentences, words),
-            (self._contexts, 0.0),
-        )
+        self._most_later = (places, parties, words, 0.0)
 
     def compare(self, row: int, *, least: float = NEVER / 2) -> tuple[Rows, Numbers]:
         """Return the reports that may be of one happening with a report, and the log-odds of each.
@@ -81,7 +76,13 @@ class Screen:
         rows = np.flatnonzero(is_compared)
         odds = np.full(len(rows), load_weights(LIKENESS).start)
         # The cheap ones first: there are fewer and fewer to weigh.
-        for weigh, most in self._steps:
+        steps = (
+            self._days_and_places,
+            self._parties_and_numbers,
+            self._sentences,
+            self._contexts,
+        )
+        for weigh, most in zip(steps, self._most_later, strict=True):
             odds += weigh(row, rows)
             is_likely = odds + most >= least
             rows, odds = rows[is_likely], odds[is_likely]
