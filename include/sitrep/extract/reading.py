@@ -1,8 +1,8 @@
 """Everything that is found in one document before its events are put together."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TypeVar
 
@@ -23,6 +23,7 @@ from sitrep.extract.places import Resolved, resolve_places
 from sitrep.extract.quotations import Said, find_quotes, find_said
 from sitrep.extract.quote_cues import reports_beside_quotes
 from sitrep.extract.references import resolve_references
+from sitrep.extract.report import Report
 from sitrep.extract.reports import find_reports
 from sitrep.extract.tree import Tree, read_tree
 from sitrep.knowledge.gazetteer import Gazetteer
@@ -85,11 +86,11 @@ def read_document(
     numbers = _numbers(doc, text)
     paragraphs = _paragraphs(doc, text)
     quotes = find_quotes(doc)
-    reports = find_reports(tree, reporting)
+    dated = {i for ent in doc.ents if ent.label_ in TIME_LABELS for i in range(ent.start, ent.end)}
+    reports = [_without_times(report, dated) for report in find_reports(tree, reporting)]
     reports += reports_beside_quotes(tree, quotes, reports, reporting)
     said = find_said(tree, quotes, reports, paragraphs)
     dates = _dated(doc, text, tree, times)
-    dated = {i for ent in doc.ents if ent.label_ in TIME_LABELS for i in range(ent.start, ent.end)}
     named: dict[tuple[int, int], Resolved | None] = {
         (ent.start, ent.end): None for ent in doc.ents if ent.label_ in PLACE_LABELS
     }
@@ -124,6 +125,12 @@ def read_document(
         names=frozenset(_name_tokens(doc)),
         paragraphs=paragraphs,
     )
+
+
+def _without_times(report: Report, dated: Collection[int]) -> Report:
+    """Return a report without the times among its speakers: "had not been named by *Monday*"."""
+    speakers = tuple(i for i in report.speakers if i not in dated)
+    return report if speakers == report.speakers else replace(report, speakers=speakers)
 
 
 def without_edges(text: str, span: Span) -> tuple[int, int]:

@@ -274,3 +274,12 @@ def test_the_words_of_the_claim_are_in_the_text(code):
     claim = only_event(code(text), "CONTROL").claim
     assert text[claim.cue.start : claim.cue.end] == claim.cue.text == "confirmed"
     assert text[claim.claimant.start : claim.claimant.end] == claim.claimant.text == "Kyiv"
+
+
+def test_a_time_is_nobody_who_says_something(code):
+    document = code(
+        "The president had still not conceded by Monday evening, a day after voters turned him out"
+        " of office, and truckers who refuse to accept the result blocked highways."
+    )
+    assert document.events
+    assert {event.claim.claimant for event in document.events} == {None}

@@ -100,6 +100,26 @@ def quantities(event):
             "DISASTER",
             [("killed", "=", 40, 40), ("buildings", ">=", 24, None)],
         ),
+        (
+            "The bombing left four dead and some fifty injured in the city of Marawi.",
+            "ASSAULT",
+            [("killed", "=", 4, 4), ("wounded", "~", None, None)],
+        ),
+        (
+            "The health ministry put the toll of the strike at 39 dead and 52 wounded.",
+            "ASSAULT",
+            [("killed", "=", 39, 39), ("wounded", "=", 52, 52)],
+        ),
+        (
+            "Three people are missing after a ferry capsized off the island.",
+            "DISASTER",
+            [("missing", "=", 3, 3)],
+        ),
+        (
+            "Eight people lost their lives in a suicide bombing in Gao.",
+            "ASSAULT",
+            [("killed", "=", 8, 8)],
+        ),
     ],
 )
 def test_a_number_has_a_kind_and_bounds(code, sentence, event_type, expected):
@@ -115,3 +135,10 @@ def test_numbers_of_another_clause_belong_to_another_event(code):
 def test_a_distance_that_only_tells_a_way_is_no_quantity(code):
     document = code("The rebels attacked soldiers 15 kilometres south of Goma.")
     assert only_event(document, "ASSAULT").quantities == ()
+
+
+def test_victims_beside_two_events_that_do_harm_are_of_neither(code):
+    document = code(
+        "Three people are missing after gunmen attacked a village and a landslide buried a school."
+    )
+    assert [q for event in document.events for q in quantities(event)] == []
