@@ -214,7 +214,7 @@ def _kind_of_noun(tree: Tree, noun: int) -> str | None:
 
 
 def _harm(tree: Tree, counted: CountedToken) -> str | None:
-    """Return whether people are killed, wounded or missing by the words on their number."""
+    """Return what the words on a number of people tell of them: killed, wounded or missing."""
     if counted.mention.unit not in {None, "person"}:
         return None
     kind, noun = _kind_of_noun(tree, counted.noun), counted.noun

@@ -3,7 +3,7 @@
 import gc
 import logging
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field, fields
 from functools import partial
 
@@ -101,8 +101,9 @@ def _link_some(connection: Connection, *, at_most: int) -> LinkReport:
 def _place(connection: Connection, events: set[str], lost: set[str]) -> LinkReport:
     """Link ``events``, and tell anew the incidents that this and the ``lost`` members change."""
     links = []
-    with _no_search_for_cycles():
-        for reports, standing in fetch_neighbours(connection, events):
+    # Closed, whatever happens, before anybody else uses the connection: a read may be going on.
+    with _no_search_for_cycles(), closing(fetch_neighbours(connection, events)) as neighbours:
+        for reports, standing in neighbours:
             links += choose_links(events & reports.keys(), reports, standing)
     moved = events | {link.event_id for link in links}
     partners = {link.closest_event_id for link in links if link.closest_event_id}

@@ -1,7 +1,7 @@
 """Fetch what the placing of events depends on."""
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
 from typing import Any, TypeVar, cast
@@ -27,18 +27,20 @@ Given = TypeVar("Given")
 Read = TypeVar("Read")
 
 
-def fetch_neighbours(connection: Connection, events: Iterable[str]) -> Iterator[Neighbours]:
+def fetch_neighbours(
+    connection: Connection, events: Iterable[str]
+) -> Generator[Neighbours, None, None]:
     """Yield events with all that can be reports of the same happenings, one family at a time.
 
     What is of two families is never compared. While one family is dealt with, the next smaller
-    one is read: the connection must not be used meanwhile.
+    one is read: the connection must not be used before this is at its end or closed.
     """
     stage_ids(connection, "frontier", "event_id", events)
     families: dict[str, list[str]] = {}
     for row in rows_of(connection, "near", WINDOW):
         families.setdefault(row.family, []).append(row.event_id)
     by_size = sorted(families.values(), key=len, reverse=True)
-    yield from ahead(partial(_fetch, connection), by_size)
+    yield from read_ahead(partial(_fetch, connection), by_size)
 
 
 def _fetch(connection: Connection, events: Iterable[str]) -> Neighbours:
@@ -46,8 +48,13 @@ def _fetch(connection: Connection, events: Iterable[str]) -> Neighbours:
     return reports, fetch_standing(connection, reports)
 
 
-def ahead(read: Callable[[Given], Read], given: Iterable[Given]) -> Iterator[Read]:
-    """Yield what is read of each, in their order, and read the next one meanwhile."""
+def read_ahead(
+    read: Callable[[Given], Read], given: Iterable[Given]
+) -> Generator[Read, None, None]:
+    """Yield what is read of each, in their order, and read the next one meanwhile.
+
+    Closing it waits for the read that is going on.
+    """
     with ThreadPoolExecutor(1) as reader:
         waiting = deque[Future[Read]]()
         for one in given:
