@@ -88,3 +88,10 @@ where
     country = 'UKR'
     and date_from between '2026-10-01' and '2026-10-31'
     and incident_id in (select incident_id from marts.incident where is_contested);
+
+-- a place, all years
+select date_from, event_type, mode, claimed_by, sentence
+from marts.event
+where
+    place_key = (select place_key from core.place where country = 'SDN' order by 1 limit 1)
+order by date_from;

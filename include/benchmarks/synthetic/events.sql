@@ -6,7 +6,7 @@ select
     extraction.extraction_id,
     extraction.is_current,
     extraction.published_at,
-    md5(extraction.extraction_id || ' ' || sentence.report)::uuid as event_id,
+    synthetic.id_within(extraction.extraction_id, sentence.report::text) as event_id,
     -- The former version was less sure, and told fewer modes.
     extraction.is_recoded and not extraction.is_current as is_former,
     sentence.*
@@ -154,7 +154,7 @@ insert into core.quotation (
     speaker_sector
 )
 select
-    md5(coded.event_id || ' ' || quoted.kind)::uuid,
+    synthetic.id_within(coded.extraction_id, concat(coded.report, ' ', quoted.kind)),
     coded.extraction_id,
     quoted.kind,
     quoted.start_char,
@@ -195,7 +195,7 @@ insert into core.mention (
     country, sector, lat, lon, resolved
 )
 select
-    md5(coded.event_id || ' ' || part.what)::uuid,
+    synthetic.id_within(coded.extraction_id, concat(coded.report, ' ', part.what)),
     coded.extraction_id,
     part.start_char,
     part.end_char,
@@ -218,7 +218,7 @@ cross join lateral (
 inner join synthetic.party using (party)
 union all
 select
-    md5(coded.event_id || ' place')::uuid,
+    synthetic.id_within(coded.extraction_id, coded.report || ' place'),
     coded.extraction_id,
     coded.place_first,
     coded.place_last,
@@ -235,7 +235,7 @@ from synthetic.coded
 inner join synthetic.place using (place)
 union all
 select
-    md5(coded.event_id || ' date')::uuid,
+    synthetic.id_within(coded.extraction_id, coded.report || ' date'),
     coded.extraction_id,
     coded.date_first,
     coded.date_last,
@@ -252,7 +252,7 @@ from synthetic.coded
 where coded.date_words is not null
 union all
 select
-    md5(coded.event_id || ' count')::uuid,
+    synthetic.id_within(coded.extraction_id, coded.report || ' count'),
     coded.extraction_id,
     coded.count_first,
     coded.count_last,

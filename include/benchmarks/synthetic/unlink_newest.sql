@@ -37,3 +37,11 @@ with freed as (
 
 select distinct incident_id
 from freed;
+
+-- What was linked to one of them is the first report of its incident, as if they had not come.
+update core.incident_event
+set closest_event_id = null
+from core.event, stage_newest
+where
+    incident_event.closest_event_id = event.event_id
+    and event.extraction_id = stage_newest.extraction_id;

@@ -23,6 +23,11 @@ return initcap(
     synthetic.syllable(key, 1) || synthetic.syllable(key, 2) || synthetic.syllable(key, 3)
 );
 
+-- The id of a part of something; all of its ids begin alike, as those that Sitrep gives.
+create function synthetic.id_within(whole uuid, part text) returns uuid
+language sql immutable parallel safe
+return overlay(md5(whole || ' ' || part) placing left(md5(whole::text), 12) from 1)::uuid;
+
 -- Countries in the order in which the news speaks of them.
 create table synthetic.country as
 with ranked as (

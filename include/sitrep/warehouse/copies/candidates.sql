@@ -5,9 +5,17 @@ with wanted as materialized (
         revision.revision_id,
         revision.text_hash,
         revision.signature,
-        revision.published_at
+        revision.published_at,
+        core.signature_period(
+            revision.published_at - make_interval(days => :days)
+        ) as first_period,
+        -- After the newest text there is nothing to look for.
+        core.signature_period(
+            least(revision.published_at + make_interval(days => :days), newest.published_at)
+        ) as last_period
     from stage_wanted
     inner join core.article_revision as revision using (revision_id)
+    cross join (select max(published_at) as published_at from core.article_revision) as newest
 ),
 
 span as (
@@ -27,12 +35,21 @@ trait as materialized (
     from wanted
 ),
 
+-- The index holds each value with its period: what is near in time lies in one or two of them.
 probe as (
     select distinct
-        trait,
-        case when not is_text then trait::integer end as value,
-        case when is_text then trait end as text_hash
-    from trait
+        value::text as trait,
+        core.signature_key(value, period) as key,
+        null as text_hash
+    from wanted
+    cross join lateral unnest(signature) as value
+    cross join lateral generate_series(first_period, last_period) as period
+    union all
+    select distinct
+        text_hash,
+        null::bigint,
+        text_hash
+    from wanted
 ),
 
 hit as materialized (
@@ -47,7 +64,7 @@ hit as materialized (
                 select
                     revision_id, duplicate_group, origin_url, published_at, revised_at, url
                 from core.article_revision
-                where signature @> array[probe.value]
+                where core.signature_keys(signature, published_at) @> array[probe.key]
                 offset 0
             )
             union all
@@ -58,7 +75,7 @@ hit as materialized (
         ) as holder
         where
             (
-                probe.value is null
+                probe.key is null
                 or holder.published_at between span.not_before and span.not_after
             )
             -- A copy matters only if its original may turn out to be none: so the hundredth

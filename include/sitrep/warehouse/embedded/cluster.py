@@ -4,6 +4,8 @@ import os
 import shutil
 from pathlib import Path
 
+import psutil
+
 from sitrep.errors import WarehouseError
 from sitrep.warehouse.embedded.access import HOST, Access
 from sitrep.warehouse.embedded.programs import VERSION, PostgresPrograms
@@ -14,6 +16,9 @@ USER = "postgres"
 _SOCKET_PATH_MAX = 85
 _LOG_MAX_BYTES = 10_000_000
 
+# What a load writes to lies all over the indexes; Airflow and the coder want memory, too.
+_SHARED_BUFFERS_MB = (128, 4096)
+
 _CONFIG = """\
 # Written by sitrep at every start: changes made here are lost.
 listen_addresses = '{host}'
@@ -21,7 +26,9 @@ port = {port}
 unix_socket_directories = '{socket_folder}'
 unix_socket_permissions = 0700
 max_connections = 200
-shared_buffers = 128MB
+shared_buffers = {shared_buffers_mb}MB
+effective_cache_size = {cache_mb}MB
+max_wal_size = 4GB
 maintenance_work_mem = 128MB
 work_mem = 16MB
 random_page_cost = 1.1
@@ -100,6 +107,7 @@ def configure(home: Path, access: Access, *, fsync: bool) -> None:
         port=access.port,
         socket_folder=socket_folder.replace("'", "''"),
         fsync="on" if fsync else "off",
+        **_memory(psutil.virtual_memory().total // 2**20),
     )
     main, include, log = data / "postgresql.conf", "include = 'sitrep.conf'\n", server_log(home)
     try:
@@ -111,6 +119,21 @@ def configure(home: Path, access: Access, *, fsync: bool) -> None:
             log.replace(log.with_suffix(".log.1"))
     except OSError as error:
         raise WarehouseError(f"{data} is not writable: {error.strerror}.") from error
+
+
+def _memory(machine_mb: int) -> dict[str, int]:
+    """Return what the server takes of a machine's memory, and what it may count on in all, MB.
+
+    Examples
+    --------
+    >>> _memory(16_000)
+    {'shared_buffers_mb': 2000, 'cache_mb': 8000}
+    """
+    least, most = _SHARED_BUFFERS_MB
+    return {
+        "shared_buffers_mb": min(max(machine_mb // 8, least), most),
+        "cache_mb": max(machine_mb // 2, least),
+    }
 
 
 def read_log(home: Path, offset: int = 0) -> str:

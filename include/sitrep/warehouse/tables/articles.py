@@ -4,6 +4,7 @@ from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import ARRAY, CheckConstraint, ForeignKey, Index, Integer, Text
+from sqlalchemy import text as sql_text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from sitrep.warehouse.tables.columns import Base, LoadedAt, StableId, within
@@ -33,10 +34,10 @@ class Article(Base):
 
     article_id: Mapped[StableId] = mapped_column(primary_key=True)
     source_id: Mapped[str] = mapped_column(
-        ForeignKey(Source.source_id), index=True, comment="Who published it."
+        ForeignKey(Source.source_id), comment="Who published it."
     )
     canonical_url: Mapped[str] = mapped_column(
-        index=True, comment="URL without trackers, as the page itself gives it."
+        comment="URL without trackers, as the page itself gives it."
     )
     loaded_at: Mapped[LoadedAt]
 
@@ -49,7 +50,12 @@ class ArticleRevision(Base):
         within("language_score", 0, 1),
         CheckConstraint("residue_removed >= 0", name="residue_removed"),
         # Each load looks up what it has just written: entries put off would be read every time.
-        Index(None, "signature", postgresql_using="gin", postgresql_with={"fastupdate": "off"}),
+        Index(
+            "article_revision_signature_idx",
+            sql_text("core.signature_keys(signature, published_at)"),
+            postgresql_using="gin",
+            postgresql_with={"fastupdate": "off"},
+        ),
         {"comment": __doc__},
     )
 
@@ -82,7 +88,6 @@ class ArticleRevision(Base):
         comment="Near-duplicates share a number; null if an older version loaded it.",
     )
     duplicate_of: Mapped[UUID | None] = mapped_column(
-        index=True,
         comment="Older text of another article of which this is a copy, edited or not; else null.",
     )
     duplicate_group: Mapped[UUID | None] = mapped_column(

@@ -37,9 +37,6 @@ class Extraction(Base):
     __table_args__ = (
         CheckConstraint("superseded_at >= extracted_at", name="superseded_after"),
         CheckConstraint("sentence_count >= 0", name="sentence_count"),
-        Index(
-            "extraction_current_idx", "revision_id", postgresql_where=text("superseded_at is null")
-        ),
         Index("extraction_to_link_idx", "extracted_at", postgresql_where=text("linked_at is null")),
         Index("extraction_extracted_at_idx", "extracted_at"),
         {"comment": "One coding of one revision by one pipeline version: the unit of history."},
@@ -84,14 +81,16 @@ class Mention(Base):
         {"comment": __doc__},
     )
 
-    mention_id: Mapped[StableId] = mapped_column(primary_key=True)
     extraction_id: Mapped[UUID] = mapped_column(
-        ForeignKey(Extraction.extraction_id, ondelete="CASCADE"), index=True, comment="Its coding."
+        ForeignKey(Extraction.extraction_id, ondelete="CASCADE"),
+        primary_key=True,
+        comment="Its coding.",
     )
+    mention_id: Mapped[StableId] = mapped_column(primary_key=True)
     start_char: Mapped[StartChar]
     end_char: Mapped[EndChar]
     label: Mapped[str] = mapped_column(comment="Kind: PERSON, ORG, GPE, DATE …, from the model.")
-    entity_id: Mapped[EntityId] = mapped_column(ForeignKey("core.entity.entity_id"), index=True)
+    entity_id: Mapped[EntityId] = mapped_column(ForeignKey("core.entity.entity_id"))
     name: Mapped[str | None] = mapped_column(comment="Name in full of what is meant.")
     geonames_id: Mapped[int | None] = mapped_column(comment="Id in GeoNames, for places.")
     wikidata_id: Mapped[str | None] = mapped_column(comment="Item in Wikidata: Q and digits.")
@@ -116,10 +115,12 @@ class Quotation(Base):
         {"comment": __doc__},
     )
 
-    quotation_id: Mapped[StableId] = mapped_column(primary_key=True)
     extraction_id: Mapped[UUID] = mapped_column(
-        ForeignKey(Extraction.extraction_id, ondelete="CASCADE"), index=True, comment="Its coding."
+        ForeignKey(Extraction.extraction_id, ondelete="CASCADE"),
+        primary_key=True,
+        comment="Its coding.",
     )
+    quotation_id: Mapped[StableId] = mapped_column(primary_key=True)
     kind: Mapped[str] = mapped_column(comment="direct, indirect or mixed.")
     start_char: Mapped[StartChar]
     end_char: Mapped[EndChar]

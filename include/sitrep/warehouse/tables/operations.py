@@ -49,7 +49,7 @@ class Rejection(Base):
         ForeignKey(Run.run_id), index=True, comment="First run that turned it away."
     )
     source_id: Mapped[str] = mapped_column(
-        ForeignKey("core.source.source_id"), index=True, comment="Whose page it is."
+        ForeignKey("core.source.source_id"), comment="Whose page it is."
     )
     url: Mapped[str] = mapped_column(comment="URL that was fetched.")
     stage: Mapped[str] = mapped_column(comment="Stage that turned it away: fetch, clean …")
@@ -96,7 +96,7 @@ class GateDecision(Base):
         Identity(always=True), primary_key=True, comment="Number, in the order of decisions."
     )
     run_id: Mapped[str] = mapped_column(
-        ForeignKey(Run.run_id, ondelete="CASCADE"), index=True, comment="The run let pass."
+        ForeignKey(Run.run_id, ondelete="CASCADE"), comment="The run let pass."
     )
     checks: Mapped[list[str]] = mapped_column(
         ARRAY(Text), comment="Checks that held it then, by name; they hold it no more."
