@@ -15,7 +15,7 @@ from sitrep.knowledge.triggers import Trigger
 EFFECTS = frozenset(
     """kill wound injure hurt slay die maim damage destroy devastate wreck flatten burn death
     fatality casualty injury damage destruction dead lose perish ruin gut claim toll body
-    corpse""".split()
+    corpse fell drown incinerate snuff suffocate mutilate scorch raze""".split()
 )
 # Triggers of one sentence farther apart are not of one happening; real sentences have fewer.
 MAX_TRIGGERS = 20
@@ -25,6 +25,9 @@ _APART = frozenset({"before", "since", "despite", "until", "ahead of", "besides"
 _LATER = frozenset({"after", "following", "amid", "over"})
 _FIRED = frozenset("rocket missile shell bomb mortar grenade shot bullet drone mine".split())
 _HOSTS = frozenset({"ASSAULT", "DISASTER", "PROTEST"})
+# How a word of a list hangs on what governs the list.
+_LISTED = frozenset({"conj", "obj", "orphan", "xcomp"})
+_MAX_LISTED = 3
 _EFFECT_TYPES = frozenset({"ASSAULT", "DAMAGE", "DISASTER"})
 
 
@@ -139,6 +142,7 @@ def _is_effect_of(tree: Tree, effect: Told, host: Told) -> bool:
         or _is_cause(tree, effect, host)
         or _happened_in(tree, effect, host)
         or _is_suffered_beside(tree, effect, host)
+        or _is_listed_beside(tree, effect, host)
     )
 
 
@@ -246,11 +250,23 @@ def _happened_in(tree: Tree, effect: Told, host: Told) -> bool:
 def _is_suffered_beside(tree: Tree, effect: Told, host: Told) -> bool:
     """Return whether the victims are told beside the attack: "missiles struck, and three died"."""
     top, above = effect.frame.top, tree.heads[effect.frame.top]
-    is_joined = tree.deps[top] == "conj" and above in host.frame.core
+    is_joined = tree.deps[top] in {"conj", "parataxis"} and above in host.frame.core
     is_of_people = effect.match.trigger.event_type != "DAMAGE"
     is_suffered = tree.is_passive(top) or tree.lemmas[top] in {"die", "perish"}
     has_own = any(tree.deps[c] in SUBJECTS for c in tree.children[top])
     return is_joined and is_of_people and (is_suffered or not has_own)
+
+
+def _is_listed_beside(tree: Tree, effect: Told, host: Told) -> bool:
+    """Return whether the effect is a word in the host's list: "left 12 dead and 30 *wounded*"."""
+    i = effect.match.head
+    for _ in range(_MAX_LISTED):
+        if tree.deps[i] not in _LISTED:
+            return False
+        i = tree.heads[i]
+        if i in host.frame.core:
+            return True
+    return False
 
 
 def _are_conjoined(tree: Tree, one: Told, other: Told) -> bool:

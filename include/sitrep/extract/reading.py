@@ -9,10 +9,11 @@ from typing import TypeVar
 from spacy.tokens import Doc, Span
 
 from sitrep.extract.claims import Claims
+from sitrep.extract.counted import CountedToken, counted_tokens
 from sitrep.extract.dates import TimeMentions, read_times
+from sitrep.extract.durations import find_durations
 from sitrep.extract.event_dates import DatedToken
 from sitrep.extract.event_places import PlaceMention, place_mentions
-from sitrep.extract.event_quantities import CountedToken, counted_tokens
 from sitrep.extract.facilities import named_facilities
 from sitrep.extract.names import names_of
 from sitrep.extract.participants import Participants
@@ -83,7 +84,7 @@ def read_document(
     places = resolve_places(doc, gazetteer, source_country=source.source_country)
     parties = resolve_references(tree, find_parties(doc, published, places))
     times = read_times(doc, text, published)
-    numbers = _numbers(doc, text)
+    numbers = [*_numbers(doc, text), *find_durations(text, times.resolved)]
     paragraphs = _paragraphs(doc, text)
     quotes = find_quotes(doc)
     dated = {i for ent in doc.ents if ent.label_ in TIME_LABELS for i in range(ent.start, ent.end)}

@@ -19,6 +19,11 @@ class QuantityKinds:
     counted: Mapping[str, str]
     types: Mapping[str, str]
 
+    @property
+    def of_people(self) -> frozenset[str]:
+        """The kinds that count people."""
+        return frozenset((*self.befallen.values(), *self.types.values(), "persons"))
+
     def of_type(self, event_type: str, mode: str | None) -> str | None:
         """Return what people count as in an event of a type and mode, if anything."""
         return self.types.get(f"{event_type}/{mode}") or self.types.get(event_type)

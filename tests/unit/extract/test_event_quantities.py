@@ -4,7 +4,7 @@ import pytest
 
 from builders.language import only_event
 from builders.parsed_text import parsed_doc
-from sitrep.extract.event_quantities import counted_tokens
+from sitrep.extract.counted import counted_tokens
 from sitrep.extract.tree import read_tree
 from sitrep.language.counting.numbers import find_numbers
 
@@ -120,6 +120,46 @@ def quantities(event):
             "ASSAULT",
             [("killed", "=", 8, 8)],
         ),
+        (
+            "A roadside bomb in Taji killed a civilian and wounded five other people.",
+            "ASSAULT",
+            [("wounded", "=", 5, 5)],
+        ),
+        (
+            "The raid left 12 people dead and 30 wounded.",
+            "ASSAULT",
+            [("killed", "=", 12, 12), ("wounded", "=", 30, 30)],
+        ),
+        (
+            "In Sukma, 21 cadres turned themselves in before the superintendent of police.",
+            "DEFECT",
+            [("captured", "=", 21, 21)],
+        ),
+        (
+            "The floods brought the death toll in Kano to 131.",
+            "DISASTER",
+            [("killed", "=", 131, 131)],
+        ),
+        (
+            "A court in Madrid sentenced a customs inspector to 14 years in prison.",
+            "SANCTION",
+            [("years", "=", 14, 14)],
+        ),
+        (
+            "UNICEF has flown in 120,000 doses.",
+            "AID",
+            [("doses", "=", 120_000, 120_000)],
+        ),
+        (
+            "A wooden boat with 84 people aboard sank off the island.",
+            "DISASTER",
+            [("aboard", "=", 84, 84)],
+        ),
+        (
+            "His abductors demanded R20 million.",
+            "REQUEST",
+            [("money", "=", 20_000_000, 20_000_000)],
+        ),
     ],
 )
 def test_a_number_has_a_kind_and_bounds(code, sentence, event_type, expected):
@@ -142,3 +182,25 @@ def test_victims_beside_two_events_that_do_harm_are_of_neither(code):
         "Three people are missing after gunmen attacked a village and a landslide buried a school."
     )
     assert [q for event in document.events for q in quantities(event)] == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The soldiers killed Luis Dalisay, 49, and Gabriel, 22, in Goma.",
+        "The police arrested a man of 41 in Goma.",
+        "The police arrested a student aged 17 in Goma.",
+        "One in nine residents was killed by soldiers in Goma.",
+        "The leader has been under house arrest for 13 of the last 19 years.",
+        "An earthquake of magnitude 8.4 killed a woman in Izmir.",
+        "The two governments agreed on a truce.",
+    ],
+    ids=["age", "age of", "aged", "rate", "years", "magnitude", "parties"],
+)
+def test_ages_rates_and_the_like_are_no_quantities(code, sentence):
+    assert [q for event in code(sentence).events for q in quantities(event)] == []
+
+
+def test_a_part_counts_and_not_what_it_is_a_part_of(code):
+    event = only_event(code("The army shot down 28 of 35 drones."), "ASSAULT")
+    assert quantities(event) == [("aircraft", "=", 28, 28)]

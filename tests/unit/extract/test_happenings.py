@@ -51,8 +51,20 @@ def grouped(sentence, *triggers):
             "killed",
             "shelled",
         ),
+        (
+            "They/PRP/nsubj>2 shelled/VBD it/PRP/obj>2 ;/:/punct>5 two/CD/nsubj>6 "
+            "died/VBD/parataxis>2",
+            "died",
+            "shelled",
+        ),
+        (
+            "Shelling/NN/nsubj>2 left/VBD 12/CD/obj>2 dead/JJ/xcomp>2 and/CC/cc>6 "
+            "30/CD/conj>3 wounded/VBN/orphan>6",
+            "wounded",
+            "Shelling",
+        ),
     ],
-    ids=["participle", "argument", "subject", "cause", "same subject"],
+    ids=["participle", "argument", "subject", "cause", "same subject", "beside", "listed"],
 )
 def test_an_effect_belongs_to_the_attack_that_has_it(sentence, effect, attack):
     triggers = [(effect, "ASSAULT"), (attack, "ASSAULT", "heavy-weapons")]

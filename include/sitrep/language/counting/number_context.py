@@ -72,7 +72,9 @@ def _is_glued(lexed: Lexed, start: int, end: int) -> bool:
     """Return whether the number is part of a longer sign: "F-16", "24/7", "+44 20", "3.1.2"."""
     before, after = lexed.at(start - 1), lexed.at(end)
     follows_word = lexed.at(start - 2)[-1:].isalnum()
-    if before[-1:].isalnum() or before in _GLUE or (before in {"-", ":", ","} and follows_word):
+    if before[-1:].isalnum():
+        return not sign_before(lexed.text, lexed.starts[start])
+    if before in _GLUE or (before in {"-", ":", ","} and follows_word):
         return True
     if before == "'" and lexed.at(start)[:1].isdigit() and lexed.at(start - 2) != SPACE:
         return True

@@ -22,7 +22,13 @@ COUNT = FoundUnit(None, "CARDINAL")
 _SIGN = re.compile(
     r"(?:(?<![^\W_])(?P<country>US|AU?|CA?|NZ|HK|S|R|NT|TT))?(?P<sign>[$€£¥₽₴₪₹₩₺₦₱])\s?$"
     r"|(?<![^\W_])(?P<code>[A-Z]{3}|Rs\.?|RMB|NIS)\s?$"
+    r"|(?<![^\W_])(?P<letter>[RNP])$"
 )
+# One letter is money before sums alone: "R20 million", "N1,500", and not the road "N1".
+_SUM = re.compile(
+    r"\d+(?:\.\d+)?\s?(?:(?:m|b|tr)illion|m|bn|tn)(?![^\W_])|\d{1,3}(?:,\d{3})+(?!\d)"
+)
+_LETTERS = {"R": "ZAR", "N": "NGN", "P": "PHP"}
 _CODE_AFTER = re.compile(r"\s?(?P<code>[A-Z]{3})(?![^\W_])")
 _OTHER_CODES = {"Rs": "INR", "Rs.": "INR", "RMB": "CNY", "NIS": "ILS"}
 _SHORT_MEASURES = re.compile(
@@ -70,6 +76,8 @@ def sign_before(text: str, start: int) -> tuple[int, FoundUnit] | None:
     --------
     >>> sign_before("US$5", 3)
     (0, FoundUnit(unit='USD', label='MONEY', end=None, factor=1.0))
+    >>> sign_before("R20 million", 1)
+    (0, FoundUnit(unit='ZAR', label='MONEY', end=None, factor=1.0))
     """
     before = text[start - 1 : start]
     if not (before and (before in "$€£¥₽₴₪₹₩₺₦₱.s" or before.isspace() or before.isupper())):
@@ -81,6 +89,8 @@ def sign_before(text: str, start: int) -> tuple[int, FoundUnit] | None:
     if code := match["code"]:
         unit = _OTHER_CODES.get(code, code)
         found = unit if unit in _money() else None
+    elif letter := match["letter"]:
+        found = _LETTERS[letter] if _SUM.match(text, start) else None
     else:
         known = load_units().get(f"{match['country'] or ''}{match['sign']}".lower())
         found = (known or load_units()[match["sign"]]).unit
