@@ -21,6 +21,9 @@ _UNSPACED = (
 # Signs that belong to the letter before them, which \w leaves out.
 _MARKS = "\u0300-\u036f\u064b-\u065f\u0900-\u0963\u0966-\u0dff"
 _WORD = re.compile(rf"[{_UNSPACED}]|(?:[^\W{_UNSPACED}]|[{_MARKS}])+")
+# Most texts have none of these, and are cut in half the time.
+_SPECIAL = re.compile(rf"[{_UNSPACED}{_MARKS}]")
+_PLAIN_WORD = re.compile(r"\w+")
 # Odd multipliers of 64 bits, one for each place in the run: the order of words counts.
 _PLACES = (
     np.uint64(0x9E3779B97F4A7C15),
@@ -31,7 +34,8 @@ _PLACES = (
 
 def words_of(text: str) -> list[str]:
     """Return the words of a text in lower case, without punctuation. Pure."""
-    return _WORD.findall(text.casefold())
+    folded = text.casefold()
+    return (_WORD if _SPECIAL.search(folded) else _PLAIN_WORD).findall(folded)
 
 
 @lru_cache(maxsize=KEPT_WORDS)

@@ -54,7 +54,7 @@ probe as (
 
 hit as materialized (
     select probe.trait, found.*
-    from probe
+    from (select * from probe order by key) as probe
     cross join span
     cross join lateral (
         select holder.*
