@@ -28,7 +28,6 @@ from sitrep.warehouse.migrate import migrate
 from sitrep.warehouse.run import RunInfo
 
 MOMENT = datetime(2026, 11, 21, tzinfo=UTC)
-WARM_UP = 2
 # The synthetic warehouse, from which batches are drawn, has no more events an article.
 EVENTS_AN_ARTICLE = 8
 
@@ -43,6 +42,9 @@ AGAIN = "load_batches of the same batch again"
 def main(
     rounds: Annotated[int, typer.Option(help="Batches that are measured.")] = 9,
     articles: Annotated[int, typer.Option(help="Articles in a batch.")] = SHARD_ARTICLES,
+    warm_up: Annotated[
+        int, typer.Option(help="Batches loaded before, also into the large warehouse.")
+    ] = 2,
     large: Annotated[
         Path | None,
         typer.Option(help="State folder of a large warehouse, which grows by the batches."),
@@ -55,11 +57,12 @@ def main(
         server = stack.enter_context(_server(home / "home"))
         # Closed before its server stops, as it holds a connection.
         batches = stack.enter_context(
-            closing(_batches(server, home / "lake", articles, WARM_UP + rounds))
+            closing(_batches(server, home / "lake", articles, warm_up + rounds))
         )
-        engines = _warehouses(server, islice(batches, WARM_UP))
+        first = list(islice(batches, warm_up))
+        engines = _warehouses(server, first)
         if large is not None:
-            engines[AT_SIZE] = _engine(stack.enter_context(_server(large)).url("sitrep"))
+            engines[AT_SIZE] = _large(stack.enter_context(_server(large)), first)
         times = {name: Times() for name in (LOADED, ROWS, *engines, AGAIN)}
         told = [
             _measure(_run(f"round {number}"), batch, engines, times)
@@ -144,6 +147,14 @@ def _warehouses(
     return {LOADED: _engine(url)} | {
         way: _engine(_create(server, name, template="loaded")) for way, name in copies.items()
     }
+
+
+def _large(server: EmbeddedPostgres, warm_up: Iterable[tuple[UPath, UPath]]) -> Engine:
+    """Return a large warehouse whose server has read some of it, as one that has run for long."""
+    migrate(server.url("sitrep"))
+    engine = _engine(server.url("sitrep"))
+    load_batches(engine, _run("warm-up"), warm_up)
+    return engine
 
 
 def _dead_rows(engine: Engine) -> int:

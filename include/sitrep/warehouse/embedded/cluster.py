@@ -16,7 +16,7 @@ USER = "postgres"
 _SOCKET_PATH_MAX = 85
 _LOG_MAX_BYTES = 10_000_000
 
-# What a load writes to lies all over the indexes; Airflow and the coder want memory, too.
+# What a load writes to lies all over the indexes. Memory is taken as the warehouse fills it.
 _SHARED_BUFFERS_MB = (128, 4096)
 
 _CONFIG = """\
@@ -29,6 +29,7 @@ max_connections = 200
 shared_buffers = {shared_buffers_mb}MB
 effective_cache_size = {cache_mb}MB
 max_wal_size = 4GB
+checkpoint_timeout = 15min
 maintenance_work_mem = 128MB
 work_mem = 16MB
 random_page_cost = 1.1

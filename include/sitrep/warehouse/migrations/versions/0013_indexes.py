@@ -95,4 +95,4 @@ def _index_signatures(by: str | sa.TextClause) -> None:
 
 def _key(table: str, *columns: str) -> None:
     op.drop_constraint(f"{table}_pkey", table, schema="core")
-    op.create_primary_key(f"{table}_pkey", table, columns, schema="core")
+    op.create_primary_key(f"{table}_pkey", table, list(columns), schema="core")
