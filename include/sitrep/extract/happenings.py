@@ -260,6 +260,8 @@ def _is_suffered_beside(tree: Tree, effect: Told, host: Told) -> bool:
 def _is_listed_beside(tree: Tree, effect: Told, host: Told) -> bool:
     """Return whether the effect is a word in the host's list: "left 12 dead and 30 *wounded*"."""
     i = effect.match.head
+    if any(tree.deps[c] in SUBJECTS for c in tree.children[i]):
+        return False  # a clause of its own: "… and that a bridge was *damaged*"
     for _ in range(_MAX_LISTED):
         if tree.deps[i] not in _LISTED:
             return False

@@ -109,6 +109,12 @@ def test_two_verbs_with_one_object_are_one():
             ("killing", "ASSAULT"),
         ),
         (
+            "They/PRP/nsubj>2 shelled/VBD it/PRP/obj>2 and/CC/cc>7 bridges/NNS/nsubj:pass>7 "
+            "were/VBD/aux:pass>7 damaged/VBN/conj>2",
+            ("shelled", "ASSAULT"),
+            ("damaged", "DAMAGE"),
+        ),
+        (
             ("They/PRP/nsubj>2 shelled/VBD it/PRP/obj>2", "Two/CD/nsubj>2 died/VBD"),
             ("shelled", "ASSAULT"),
             ("died", "ASSAULT"),
@@ -119,7 +125,7 @@ def test_two_verbs_with_one_object_are_one():
             ("took", "RETREAT", "withdraw"),
         ),
     ],
-    ids=["own objects", "other types", "no host", "other sentence", "other modes"],
+    ids=["own objects", "other types", "no host", "own clause", "other sentence", "other modes"],
 )
 def test_other_happenings_stay_apart(sentence, first, second):
     assert [main for main, _ in grouped(sentence, first, second)] == [first[0], second[0]]
