@@ -8,8 +8,8 @@ place without being read.
 
 import tempfile
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping
-from datetime import UTC, datetime, timedelta
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import timedelta
 from functools import partial
 from itertools import islice
 from pathlib import Path
@@ -22,6 +22,7 @@ from rich.table import Table
 from sqlalchemy import Engine, text
 
 from benchmarks.link_scale import unlink_newest
+from benchmarks.load import MOMENT
 from benchmarks.marts import questions
 from benchmarks.synthetic_batches import write_batches
 from sitrep.export import FORMATS, Selection, export
@@ -29,7 +30,7 @@ from sitrep.lake import SHARD_ARTICLES
 from sitrep.report import report_data
 from sitrep.storage import lake_path
 from sitrep.warehouse import embedded
-from sitrep.warehouse.connect import connect
+from sitrep.warehouse.connect import connect, driver_connection
 from sitrep.warehouse.gate import held_runs, pass_run
 from sitrep.warehouse.link import link_events
 from sitrep.warehouse.load import load_batches
@@ -39,7 +40,6 @@ from sitrep.warehouse.refresh_daily import refresh_daily
 from sitrep.warehouse.rejections import RejectionFilter, count_rejections, list_rejections
 from sitrep.warehouse.run import RunInfo
 
-MOMENT = datetime(2026, 11, 21, tzinfo=UTC)
 RUN = RunInfo(
     run_id="benchmark/indexes",
     interval_start=MOMENT - timedelta(days=1),
@@ -85,7 +85,7 @@ def main(
         migrate(url)
         engine = connect(url)
         with tempfile.TemporaryDirectory() as folder:
-            reads = _watch(engine, _uses(engine, url, Path(folder)), console)
+            reads = read_by_use(engine, uses(engine, url, Path(folder)))
         with engine.connect() as connection:
             indexes = connection.execute(text(_INDEXES)).all()
         engine.dispose()
@@ -98,14 +98,11 @@ def main(
     console.print(table)
 
 
-def _watch(
-    engine: Engine, uses: Iterator[tuple[str, Use]], console: Console
-) -> Mapping[str, Counter[str]]:
+def read_by_use(engine: Engine, uses: Iterable[tuple[str, Use]]) -> Mapping[str, Counter[str]]:
     """Return, for each index, how often each kind of use has scanned it."""
     reads: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for kind, use in uses:
         before = _scans(engine)
-        console.print(kind)
         use()
         for index, scans in _scans(engine).items():
             reads[index][kind] += scans - before[index]
@@ -119,7 +116,11 @@ def _scans(engine: Engine) -> dict[str, int]:
         return {row.indexrelname: row.idx_scan for row in connection.execute(text(_SCANS))}
 
 
-def _uses(engine: Engine, url: str, folder: Path) -> Iterator[tuple[str, Use]]:
+def uses(engine: Engine, url: str, folder: Path) -> Iterator[tuple[str, Use]]:
+    """Yield what Sitrep does with a warehouse, each with its kind, in the order of a day.
+
+    What is needed between is done as the next one is asked for.
+    """
     lake = lake_path(str(folder / "lake"))
     made = write_batches(engine, lake, salt=uuid4().hex, articles=SHARD_ARTICLES, moment=MOMENT)
     batches = list(islice(made, 1))
@@ -163,7 +164,8 @@ def _take_down(engine: Engine) -> None:
 
 def _ask(engine: Engine, question: str) -> None:
     with engine.connect() as connection:
-        connection.exec_driver_sql(question.strip().removesuffix(";").replace("%", "%%"))
+        # Straight to the driver: percent signs and colons mean themselves.
+        driver_connection(connection).execute(question.encode())
 
 
 if __name__ == "__main__":

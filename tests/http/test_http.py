@@ -236,10 +236,10 @@ def test_a_long_retry_after_is_taken_as_a_no(site, settings):
 def test_each_host_has_its_rate(site, settings):
     site.pages.update({f"/{number}": page() for number in range(4)})
     slow_settings = settings.model_copy(update={"requests_per_second": 10})
+    started = time.monotonic()
     asyncio.run(fetch(slow_settings, *(site.url(f"/{number}") for number in range(4))))
-    gaps = [after - before for before, after in zip(site.times, site.times[1:], strict=False)]
-    assert len(gaps) == 4
-    assert all(gap > 0.07 for gap in gaps)
+    assert len(site.times) == 5
+    assert site.times[-1] - started >= 0.4
 
 
 def test_pages_come_through_a_proxy(site, settings):

@@ -2,7 +2,7 @@
 
 import random
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from alembic import command
@@ -74,6 +74,33 @@ def test_an_edited_copy_of_another_run_is_marked(load, query, run):
         "select count(*) from core.article_revision"
         " where duplicate_of is not null and duplicate_of = duplicate_group"
     ) == [(2,)]
+
+
+@pytest.mark.parametrize("order", [1, -1], ids=["in order", "the original last"])
+def test_an_edited_copy_of_another_period_is_marked(load, query, run, order):
+    # The index of signatures holds each number with a period of 256 days; one begins here.
+    border = datetime(1970, 1, 1, tzinfo=UTC) + 75 * timedelta(days=256)
+    stories = [
+        wire(source="delta", published_at=border - HOUR),
+        edited("volga", published_at=border + HOUR),
+    ]
+    for number, one in enumerate(stories[::order]):
+        load(one, run=replace(run, run_id=f"run-{number}"), shard=number)
+    assert query(
+        "select count(distinct core.signature_period(published_at)) from core.article_revision"
+    ) == [(2,)]
+    assert query(GROUPS) == [("delta", "delta"), ("volga", "delta")]
+
+
+def test_numbers_of_signatures_are_looked_up_in_their_index(engine):
+    statement = (
+        "explain select from core.article_revision"
+        " where core.signature_keys(signature, published_at) @> array[core.signature_key(-7, 80)]"
+    )
+    with engine.connect() as connection:
+        connection.execute(text("set local enable_seqscan = off"))
+        plan = "\n".join(connection.scalars(text(statement)))
+    assert "article_revision_signature_idx" in plan
 
 
 def test_the_signature_is_stored_as_it_was_made(load, query):

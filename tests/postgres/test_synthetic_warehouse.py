@@ -2,6 +2,7 @@
 
 import pytest
 
+from benchmarks.indexes import read_by_use, uses
 from benchmarks.synthetic_warehouse import fill
 from sitrep.warehouse.link import link_events
 from sitrep.warehouse.quality import check_quality
@@ -38,3 +39,13 @@ def test_what_was_coded_stands_in_the_text(engine, query):
     assert query("select every(sentence like '% ' || trigger_text || ' %') from marts.event") == [
         (True,)
     ]
+
+
+def test_each_use_tells_which_indexes_it_read(engine, warehouse_url, tmp_path):
+    for _ in fill(engine, 5_000):
+        pass
+    reads = read_by_use(engine, uses(engine, warehouse_url, tmp_path))
+    kinds = {kind for scans in reads.values() for kind in scans}
+    assert {"load", "check", "link", "refresh", "report", "export", "questions"} <= kinds
+    assert reads["article_revision_signature_idx"].keys() == {"load"}
+    assert reads["extraction_to_link_idx"].keys() <= {"link"}

@@ -1,5 +1,6 @@
 """The numbers of a document, and what each of them counts."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -22,11 +23,11 @@ _OLDEST = 115
 _TWO = 2
 _TIMES = frozenset({"year", "month", "week", "day", "hour", "minute", "time"})
 # Verbs that say how many something is, with the preposition before the number.
-_LEVELS = dict.fromkeys(("put", "stand"), frozenset({"at"})) | dict.fromkeys(
-    ("rise", "climb", "bring", "raise", "jump", "grow", "swell", "increase", "mount", "take"),
-    frozenset({"to"}),
+_LEVELS = dict.fromkeys(("put", "stand"), "at") | dict.fromkeys(
+    ("rise", "climb", "bring", "raise", "jump", "grow", "swell", "increase", "mount", "take"), "to"
 )
-_AMOUNTS = frozenset({"number", "count", "tally", "figure", "total"})
+_AMOUNTS = frozenset({"number", "count", "tally", "figure", "total", "toll"})
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +47,8 @@ def counted_tokens(
     for number, (start, end) in zip(numbers, tokens, strict=True):
         token = next((i for i in range(start, end) if not start <= tree.heads[i] < end), end - 1)
         if _counts(tree, number, token, (start, end)):
-            noun = _put_at(tree, _counted_noun(tree, token, end))
-            found.append(CountedToken(number, token, noun))
+            noun = _counted_noun(tree, token, end)
+            found.append(CountedToken(number, token, _amounting(tree, token, noun)))
     return found
 
 
@@ -88,20 +89,23 @@ def unit_of(tree: Tree, counted: CountedToken) -> str | None:
     return next((found for c in of if (found := _unit_of_noun(tree.lower[c]))), unit)
 
 
-def _put_at(tree: Tree, noun: int) -> int:
+def _amounting(tree: Tree, token: int, noun: int) -> int:
     """Return what is said to amount to a number: "the *toll* rose to 31", "put *losses* at 100".
 
-    Of "the number of people" it is the people; without such a verb, the noun itself.
+    Of "the number of people" it is the people; without such a verb, the noun itself, and so where
+    something is moved: "took the hostages to three *prisons*".
     """
-    verb = tree.heads[noun]
-    is_level = tree.deps[noun] == "obl" and tree.case(noun) in _LEVELS.get(tree.lemmas[verb], ())
-    if not is_level:
+    verb, case = tree.heads[noun], tree.case(noun)
+    if tree.deps[noun] != "obl" or case != _LEVELS.get(tree.lemmas[verb]):
         return noun
     amounts = [*tree.dependents(verb, {"obj"}), *tree.dependents(verb, SUBJECTS)]
     if not amounts:
         return noun
+    is_amount = tree.lemmas[amounts[0]] in _AMOUNTS
+    if case == "to" and noun != token and not is_amount:
+        return noun
     of = _parts_of(tree, amounts[0])
-    return of[0] if of and tree.lemmas[amounts[0]] in _AMOUNTS else amounts[0]
+    return of[0] if of and is_amount else amounts[0]
 
 
 def is_fate(tree: Tree, i: int) -> bool:
@@ -130,10 +134,15 @@ def _is_age(tree: Tree, number: NumberMention, start: int, end: int) -> bool:
 
 
 def _is_rate(tree: Tree, start: int, end: int) -> bool:
-    """Return whether a number is one of the two of a rate: "one in nine"."""
-    is_first = end + 1 < len(tree) and tree.lower[end] == "in" and tree.tags[end + 1] == "CD"
-    return is_first or (
-        start >= _TWO and tree.lower[start - 1] == "in" and tree.tags[start - 2] == "CD"
+    """Return whether a number is one of the two of a rate: "one in nine", not "one in 2022"."""
+    first = start if end < len(tree) and tree.lower[end] == "in" else start - _TWO
+    among = first + _TWO
+    return (
+        first >= 0
+        and among < len(tree)
+        and tree.lower[first:among] == ["one", "in"]
+        and tree.tags[among] == "CD"
+        and not _YEAR.fullmatch(tree.lower[among])
     )
 
 

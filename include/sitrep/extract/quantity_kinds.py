@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sitrep.extract.counted import CountedToken, is_fate, kind_of_unit, known_units, unit_of
 from sitrep.extract.happenings import Happening, Told
-from sitrep.extract.tree import NOMINAL, Tree
+from sitrep.extract.tree import NOMINAL, SUBJECTS, Tree
 from sitrep.knowledge.quantity_kinds import load_quantity_kinds
 from sitrep.language.counting.numbers import NumberMention
 from sitrep.language.values import TIME_LABELS
@@ -63,7 +63,7 @@ def can_be(kind: str, number: NumberMention) -> bool:
 def _kind_of_duration(
     tree: Tree, counted: CountedToken, happening: Happening
 ) -> tuple[str | None, str]:
-    """Return the unit's plural for how long a punishment or a measure lasts: "for 20 days"."""
+    """Return the unit's plural for how long a punishment lasts: "14 years in prison"."""
     event_type = happening.main.match.trigger.event_type
     lasts = event_type in _LASTING and tree.case(counted.noun) in _FOR
     kind = f"{counted.mention.unit}s" if lasts else None
@@ -135,15 +135,13 @@ def _is_aboard(tree: Tree, counted: CountedToken) -> bool:
 
 def _is_behind_particle(tree: Tree, noun: int, told: Told) -> bool:
     """Return whether the parser took a verb's particle for a preposition: "flew *in* doses"."""
-    is_case = (tree.deps[child] == "case" for child in told.match.tokens)
-    return any(
-        case and tree.heads[child] == noun
-        for child, case in zip(told.match.tokens, is_case, strict=True)
-    )
+    return any(tree.deps[i] == "case" and tree.heads[i] == noun for i in told.match.tokens)
 
 
 def _verb_before(tree: Tree, counted: CountedToken) -> str | None:
-    """Return the lemma of the verb right before a number: "*wounded* at least five"."""
+    """Return the lemma of the verb right before its object: "*wounded* at least five"."""
+    if tree.deps[counted.noun] in SUBJECTS:
+        return None
     i = counted.token - 1
     while i > 0 and tree.lower[i] in _OPERATOR_WORDS:
         i -= 1

@@ -22,7 +22,8 @@ class QuantityKinds:
     @property
     def of_people(self) -> frozenset[str]:
         """The kinds that count people."""
-        return frozenset((*self.befallen.values(), *self.types.values(), "persons"))
+        kinds = (self.befallen, self.counted, self.types)
+        return frozenset(("persons", *(kind for words in kinds for kind in words.values())))
 
     def of_type(self, event_type: str, mode: str | None) -> str | None:
         """Return what people count as in an event of a type and mode, if anything."""

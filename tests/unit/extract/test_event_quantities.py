@@ -160,6 +160,16 @@ def quantities(event):
             "REQUEST",
             [("money", "=", 20_000_000, 20_000_000)],
         ),
+        (
+            "The shelling of Goma killed 30 in 2024.",
+            "ASSAULT",
+            [("killed", "=", 30, 30)],
+        ),
+        (
+            "Soldiers killed 30 people in 12 villages near Goma.",
+            "ASSAULT",
+            [("killed", "=", 30, 30), ("settlements", "=", 12, 12)],
+        ),
     ],
 )
 def test_a_number_has_a_kind_and_bounds(code, sentence, event_type, expected):
@@ -199,6 +209,11 @@ def test_victims_beside_two_events_that_do_harm_are_of_neither(code):
 )
 def test_ages_rates_and_the_like_are_no_quantities(code, sentence):
     assert [q for event in code(sentence).events for q in quantities(event)] == []
+
+
+def test_where_something_is_taken_is_not_how_many_it_is(code):
+    event = only_event(code("The rebels took the hostages to three prisons in Goma."), "ASSAULT")
+    assert ("captured", "=", 3, 3) not in quantities(event)
 
 
 def test_a_part_counts_and_not_what_it_is_a_part_of(code):

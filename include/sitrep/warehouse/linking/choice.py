@@ -2,20 +2,19 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
 
 import numpy as np
 
 from sitrep.warehouse.linking.columns import Flags, Rows
 from sitrep.warehouse.linking.grouping import FIRST, Link
 from sitrep.warehouse.linking.likeness import log_odds, reason_of, score_of
-from sitrep.warehouse.linking.report import Report
+from sitrep.warehouse.linking.report import Order, Report
 from sitrep.warehouse.linking.screen import SLACK, Screen
 
 # From this log-odds on two events are linked; benchmarks.linking shows what others would give.
 THRESHOLD = -0.75
 
-Rank = tuple[float, tuple[datetime, str]]
+Rank = tuple[float, Order]
 NO_RANK = (1.0,)
 # Scores have four digits: so much may one be more than it was before.
 ROUNDING = 1e-4
@@ -23,18 +22,15 @@ ROUNDING = 1e-4
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """To what an event is linked so far, and how surely; all None or 1 for a first report."""
+    """To what an event is linked so far, by its order, and how surely; a first report to None."""
 
-    closest_event_id: str | None
-    closest_published_at: datetime | None
+    closest: Order | None
     score: float
 
     @property
     def rank(self) -> Rank | None:
         """What another link must beat; None if any does."""
-        if self.closest_event_id is None or self.closest_published_at is None:
-            return None
-        return -self.score, (self.closest_published_at, self.closest_event_id)
+        return None if self.closest is None else (-self.score, self.closest)
 
 
 def choose_links(

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Row, Table, text
 
 from sitrep.warehouse.linking.choice import Standing
 from sitrep.warehouse.linking.keys import MAX_DATED_DAYS, MAX_GAP_DAYS
-from sitrep.warehouse.linking.report import Location, Report
+from sitrep.warehouse.linking.report import Location, Order, Report
 from sitrep.warehouse.staging import stage
 from sitrep.warehouse.statements import read_sql
 from sitrep.warehouse.tables import IncidentEvent
@@ -87,9 +87,13 @@ def fetch_standing(connection: Connection, events: Iterable[str]) -> dict[str, S
     """Return how events stand that are in an incident, by id."""
     stage_ids(connection, "wanted", "event_id", events)
     return {
-        row.event_id: Standing(row.closest_event_id, row.closest_published_at, row.score)
+        row.event_id: Standing(None if row.published_at is None else _order(row), row.score)
         for row in rows_of(connection, "standing")
     }
+
+
+def _order(row: Row[Any]) -> Order:
+    return row.published_at, row.revision_id, row.start_char, row.closest_event_id
 
 
 def rows_of(

@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 HAPPENED = frozenset({"actual", "ongoing"})
 NONE: frozenset[str] = frozenset()
+Order = tuple[datetime, str, int, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +29,8 @@ class Report:
     ----------
     revision_id : str
         The text that tells it.
+    start_char : int
+        Where in the text its trigger begins, in code points.
     is_date_stated : bool
         False where the day of publication, or on which it was said, stands in.
     date_nearby : date or None
@@ -61,6 +64,7 @@ class Report:
     date_to: date
     is_date_stated: bool
     modality: str
+    start_char: int = 0
     date_nearby: date | None = None
     places: tuple[Location, ...] = ()
     nearby: tuple[Location, ...] = ()
@@ -93,6 +97,10 @@ class Report:
         return self.date_nearby, self.date_nearby
 
     @property
-    def order(self) -> tuple[datetime, str]:
-        """Earlier reports come first; the id settles ties."""
-        return self.published_at, self.event_id
+    def order(self) -> Order:
+        """Earlier reports come first, those of one text as they stand in it.
+
+        Only where all that is the same the id settles it: it hangs on the version of the coder,
+        and the same coding by another version is to be linked in the same way.
+        """
+        return self.published_at, self.revision_id, self.start_char, self.event_id

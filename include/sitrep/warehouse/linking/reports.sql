@@ -15,6 +15,7 @@ select
     event.event_id::text as event_id,
     event.extraction_id::text as extraction_id,
     event.revision_id::text as revision_id,
+    event.start_char,
     event.published_at,
     event.event_type,
     event_type.family,

@@ -66,14 +66,22 @@ def test_a_rumour_follows_a_report_of_whatever_time_and_nothing_follows_it():
 
 def test_an_earlier_report_that_comes_late_draws_those_behind_it():
     reports = told(*"abc")
-    later = {"b": Standing(None, None, 1.0), "c": Standing("b", reports["b"].published_at, 0.6)}
+    later = {"b": Standing(None, 1.0), "c": Standing(reports["b"].order, 0.6)}
     assert chosen(choose_links("a", reports, later)) == {"a": None, "b": "a", "c": "a"}
 
 
 def test_a_link_that_is_better_stays():
     reports = told(*"abc")
-    stands = {"b": Standing(None, None, 1.0), "c": Standing("b", reports["b"].published_at, 1.0)}
+    stands = {"b": Standing(None, 1.0), "c": Standing(reports["b"].order, 1.0)}
     assert "c" not in chosen(choose_links("a", reports, stands))
+
+
+def test_reports_of_one_text_come_as_they_stand_in_it_whatever_their_ids():
+    texts = {
+        name: replace(RAID, event_id=name, start_char=start)
+        for name, start in (("c", 0), ("a", 40), ("b", 80))
+    }
+    assert chosen(choose_links("abc", texts, {})) == {"c": None, "a": "c", "b": "c"}
 
 
 def test_links_lead_to_the_first_report_of_an_incident():
@@ -97,11 +105,7 @@ def test_the_order_of_coming_does_not_matter(order):
     for count, name in enumerate(order, start=1):
         here = {n: reports[n] for n in order[:count]}
         standing = {
-            n: Standing(
-                k.closest_event_id,
-                k.closest_event_id and reports[k.closest_event_id].published_at,
-                k.score,
-            )
+            n: Standing(k.closest_event_id and reports[k.closest_event_id].order, k.score)
             for n, k in stands.items()
         }
         stands |= {link.event_id: link for link in choose_links(name, here, standing)}
