@@ -59,6 +59,7 @@ def _counts(tree: Tree, number: NumberMention, token: int, span: tuple[int, int]
         or _is_age(tree, number, *span)
         or _is_rate(tree, *span)
         or _is_total(tree, token)
+        or tree.lower[max(span[0] - _TWO, 0) : span[0]] == ["all", "but"]
         or any(tree.lemmas[c] in _TIMES for c in _parts_of(tree, token))
     )
 

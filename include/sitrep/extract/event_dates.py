@@ -5,13 +5,17 @@ from dataclasses import dataclass
 from datetime import date
 
 from sitrep.coding import EventDate
-from sitrep.extract.attachment import attach, outer_cores
+from sitrep.extract.attachment import Attachment, attach, outer_cores
 from sitrep.extract.dates import DateMention
 from sitrep.extract.frames import Frame
 from sitrep.extract.tree import Tree
 
 # How the reason of a date begins that tells when something was said: it was known by then.
 SAID_ON = "said on that day"
+# What stands under these happened at another time.
+_BESIDE = frozenset(
+    {"ahead of", "before", "after", "following", "despite", "over", "since", "until"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,10 +120,15 @@ def _on(tree: Tree, cores: Collection[int], dates: Sequence[DatedToken]) -> list
     found = []
     for dated in dates:
         way = attach(tree, dated.head, cores)
-        if way is not None:
+        if way is not None and not _is_of_another(way):
             length = (dated.mention.date_to - dated.mention.date_from).days
             found.append((way.steps, length, dated.head, dated))
     return [dated for *_, dated in sorted(found, key=lambda item: item[:3])]
+
+
+def _is_of_another(way: Attachment) -> bool:
+    """Return whether a date is that of another happening: "ahead of the *May* elections"."""
+    return len(way.cases) > 1 and way.case in _BESIDE
 
 
 def _event_date(dated: DatedToken, reason: str | None = None) -> EventDate:

@@ -29,6 +29,8 @@ MOVEMENT = frozenset({"DISPLACE", "RETREAT", "MOBILIZE", "CONTROL", "AID", "COER
 PHYSICAL = frozenset(
     {"ASSAULT", "DAMAGE", "DISASTER", "CONTROL", "COERCE", "PROTEST", "DISPLACE", "MOBILIZE"}
 )
+# Deeds, of which no preposition of place tells the other party.
+_DONE = PHYSICAL | {"RETREAT", "DEFECT"}
 # Types whose object may be the place itself: "shelled Kupiansk", "captured Izium".
 TERRITORIAL = frozenset({"CONTROL", "ASSAULT", "DAMAGE", "DISASTER", "DISPLACE", "COERCE"})
 MAX_PLACES = 4
@@ -201,7 +203,7 @@ def _role(way: Attachment, frames: Sequence[Frame], event_type: str) -> str | No
 def _role_by_case(case: str, event_type: str) -> str | None:
     """Return the role of a place to which a preposition of place or way leads."""
     if case in _AT:
-        return None if case in _PARTY_CASES and event_type not in PHYSICAL else "event"
+        return None if case in _PARTY_CASES and event_type not in _DONE else "event"
     if case in _FROM:
         return "origin" if event_type in MOVEMENT else None
     if event_type in MOVEMENT:
@@ -213,7 +215,12 @@ def _role_by_case(case: str, event_type: str) -> str | None:
 
 
 def _is_befallen(way: Attachment, frames: Sequence[Frame], event_type: str) -> bool:
-    """Return whether a place is itself what a type in :data:`TERRITORIAL` befalls."""
+    """Return whether a place is itself what a type in :data:`TERRITORIAL` befalls.
+
+    Protests befall it, too, as what they occupy or block: "the central *square* of Tbilisi".
+    """
+    if event_type == "PROTEST":
+        return way.relation in {"obj", "nsubj:pass"}
     return event_type in TERRITORIAL and (
         way.relation in {"obj", "nsubj:pass"}
         or (way.relation in SUBJECTS and _is_undergoer(way, frames))

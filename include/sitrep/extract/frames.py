@@ -19,6 +19,7 @@ _COMING = frozenset(
     """arrive be come fly gather go head invite join leave make meet pay return sit travel
     visit""".split()
 )
+_DENIED = frozenset({"not", "n't", "n’t", "never", "nearly", "almost"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +172,8 @@ def _role_of_subject(tree: Tree, noun: int) -> str | None:
     if relation in SUBJECTS and lemma in verbs.happening:
         return ""
     is_harm = relation in SUBJECTS and lemma in verbs.effects and not tree.is_passive(head)
-    return "effect" if is_harm else None
+    # "The blast did *not* kill him": there was a blast all the same.
+    return "effect" if is_harm and not tree.has_child(head, _DENIED, {"advmod"}) else None
 
 
 def _is_attended(tree: Tree, noun: int) -> bool:

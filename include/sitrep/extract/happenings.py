@@ -153,6 +153,8 @@ def _are_one_deed(tree: Tree, one: Told, other: Told) -> bool:
         return False
     if _is_linked(tree, one, other) or _share_object(tree, one, other):
         return True
+    if _ends_attempt(tree, one, other) or _ends_attempt(tree, other, one):
+        return True
     if event_type == "DISASTER":
         return _goes_on(tree, one, other)
     if event_type != "ASSAULT" or (one.frame.actor and other.frame.actor):
@@ -215,6 +217,16 @@ def _follows(tree: Tree, effect: Told, host: Told) -> bool:
         tree.deps[effect.frame.top] == "conj" and tree.heads[effect.frame.top] in host.frame.core
     )
     return is_joined and bool(set(effect.frame.actor) & set(host.frame.actor))
+
+
+def _ends_attempt(tree: Tree, end: Told, deed: Told) -> bool:
+    """Return whether a trigger says that an attempt came to nothing: "a bid to storm … failed"."""
+    attempt = tree.heads[deed.frame.top]
+    return (
+        end.match.trigger.polarity == "negated"
+        and tree.deps[deed.frame.top] == "acl"
+        and attempt in {*end.frame.actor, *end.frame.undergoer}
+    )
 
 
 def _is_cause(tree: Tree, effect: Told, host: Told) -> bool:

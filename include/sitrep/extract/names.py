@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
 from sitrep.extract.listed_names import identified, listed_names, words_for_agents
+from sitrep.knowledge.countries import load_countries
 from sitrep.knowledge.gazetteer import Gazetteer, open_gazetteer
 
 # The names as the coder reads them: a known part of a longer name stands by itself
@@ -53,7 +54,7 @@ class KnownNames:
 
     def __call__(self, doc: Doc) -> Doc:
         """Set ``doc.ents`` and the coder's names, and return ``doc``."""
-        matches = filter_spans(self._matcher(doc, as_spans=True))
+        matches = filter_spans(_likelier_first(self._matcher(doc, as_spans=True)))
         whole = _by_token(ent for ent in doc.ents if ent.label_ in _INDIVISIBLE)
         known = [self._labelled(span) for span in matches if not _is_part_of(span, whole)]
         known_at, ends = _by_token(known), {span.end: span for span in matches}
@@ -88,6 +89,23 @@ def names_of(doc: Doc) -> Iterable[Span]:
     """Return the names of a document as the coder reads them, in reading order."""
     names: Iterable[Span] = doc.spans[NAMES_KEY]
     return names
+
+
+def _likelier_first(matches: Sequence[Span]) -> list[Span]:
+    """Return the matches, of a people of two countries the likelier before the other.
+
+    "Congolese" are those of the country that the document names, else of the larger one.
+    """
+    keys = (match.label_.partition(":") for match in filter_spans(matches))
+    told = {iso3 for kind, _, iso3 in keys if kind == "country"}
+
+    def order(match: Span) -> tuple[bool, float]:
+        kind, _, iso3 = match.label_.partition(":")
+        if kind != "demonym":
+            return False, 0.0
+        return iso3 not in told, -load_countries()[iso3].radius_km
+
+    return sorted(matches, key=order)
 
 
 def _by_token(spans: Iterable[Span]) -> Mapping[int, Span]:

@@ -93,7 +93,7 @@ def _report_above(
         head, relation = tree.heads[i], tree.deps[i]
         if head == i:
             return None
-        if relation in SUBJECTS and tree.lemmas[head] in _FALSE:
+        if relation in SUBJECTS and _is_false(tree, head):
             return _called_false(tree, head, reporting)
         word = reporting.verb(tree.lemmas, tree.lower, head) if tree.pos[head] == "VERB" else None
         if word is not None and word.kind not in WISHES and word.kind != "witness":
@@ -102,6 +102,12 @@ def _report_above(
             return None
         i = head
     return None
+
+
+def _is_false(tree: Tree, head: int) -> bool:
+    """Return whether a predicate calls its subject false: "proved false", "turned out a hoax"."""
+    said = (head, *tree.dependents(head, {"xcomp"}))
+    return any(tree.lemmas[i] in _FALSE for i in said)
 
 
 def _called_false(tree: Tree, head: int, reporting: Reporting) -> Report:

@@ -9,9 +9,12 @@ from sitrep.knowledge.operators import Operators
 
 _NEGATED_SUBJECTS = frozenset({"nobody", "none", "neither", "nothing"})
 _NO_NEGATION_BEFORE = frozenset({"only", "just", "merely", "least", "less", "fewer"})
-_IN_A_ROW = frozenset("first second third fourth fifth sixth seventh last latest only".split())
+_NOT_QUITE = frozenset({"nearly", "almost"})
+_CONDITIONS = frozenset({"if", "unless"})
+IN_A_ROW = frozenset("first second third fourth fifth sixth seventh last latest only".split())
 _AUX = frozenset({"aux", "aux:pass"})
 _OF_TIME = {"until": "possible", "till": "possible", "before": "planned", "once": "planned"}
+_DENYING = frozenset({"deny", "reject", "dismiss"})
 _ABILITY = frozenset({"can", "could", "ca"})
 
 
@@ -66,6 +69,8 @@ def is_negated_noun(tree: Tree, i: int) -> bool:
 
 def _effect(tree: Tree, i: int, child: int, is_negated: bool, words: Operators) -> str | None:
     relation, word = tree.deps[child], tree.lower[child]
+    if word == "due" and child < i and tree.tags[i] == "VB":
+        return "planned"  # "is *due* to visit", however the parser took it
     if relation in {"aux", "aux:pass", "cop"}:
         return _effect_of_auxiliary(tree, i, child, is_negated, words)
     if relation == "advmod":
@@ -74,12 +79,12 @@ def _effect(tree: Tree, i: int, child: int, is_negated: bool, words: Operators) 
         return "historical" if _is_long_past(tree, child) else None
     if relation in {"mark", "case"}:  # "without firing", "without an agreement"
         return words.marks.get(word) or _effect_of_time(tree, i, word)
-    if relation == "det" and word == "any":
-        return "possible"
     return _effect_of_modifier(tree, i, child, words)
 
 
 def _effect_of_modifier(tree: Tree, i: int, child: int, words: Operators) -> str | None:
+    if tree.deps[child] == "det" and tree.lower[child] == "any":
+        return None if tree.lemmas[tree.heads[i]] in _DENYING else "possible"
     if tree.deps[child] not in {"amod", "compound"}:
         return None
     if tree.tags[child] == "VBG" and child == i - 1 and words.effect(tree, child):
@@ -127,9 +132,16 @@ def _effect_of_auxiliary(
         return "negated"  # "was stopped before he could shoot"
     if effect == "planned" and tree.has_child(i, {"have"}, {"aux"}):
         return "possible"  # "would have attacked"
+    if effect == "planned" and _has_condition(tree, i):
+        return "possible"  # "will resign if indicted"
     if tree.lemmas[child] == "be" and _is_infinitive(tree, i, child):
         return None if _is_one_of_a_row(tree, i) else "planned"  # "is to meet"
     return effect
+
+
+def _has_condition(tree: Tree, i: int) -> bool:
+    clauses = tree.dependents(i, {"advcl"})
+    return any(tree.has_child(clause, _CONDITIONS, {"mark"}) for clause in clauses)
 
 
 def _is_forestalled(tree: Tree, i: int) -> bool:
@@ -140,6 +152,8 @@ def _is_negation(tree: Tree, child: int, words: Operators) -> bool:
     relation, word = tree.deps[child], tree.lower[child]
     if relation == "advmod" and words.adverbs.get(word) == "negated":
         after = tree.lower[child + 1] if child + 1 < len(tree) else ""
+        if word in _NOT_QUITE:
+            return child + 1 == tree.heads[child]  # "nearly captured", not "nearly 30"
         return not (word in {"not", "no"} and after in _NO_NEGATION_BEFORE)
     if relation == "det":
         return word in {"no", "neither"}
@@ -149,7 +163,7 @@ def _is_negation(tree: Tree, child: int, words: Operators) -> bool:
 def _is_one_of_a_row(tree: Tree, i: int) -> bool:
     """Return whether an infinitive tells what was: "the *third* mayor to be killed"."""
     is_clause = tree.deps[i] in {"acl", "acl:relcl"}
-    return is_clause and tree.has_child(tree.heads[i], _IN_A_ROW, {"amod"})
+    return is_clause and tree.has_child(tree.heads[i], IN_A_ROW, {"amod"})
 
 
 def _is_infinitive(tree: Tree, i: int, auxiliary: int) -> bool:

@@ -54,6 +54,10 @@ def fate_of(tree: Tree, counted: CountedToken) -> str | None:
     return kind if kind in _HARM else None
 
 
+# Who does so is displaced; whom something left without food is not.
+_GOING = frozenset({"leave", "cross", "escape"})
+
+
 def can_be(kind: str, number: NumberMention) -> bool:
     """Return whether there can be so many: nobody counts 8.4 people."""
     value = number.best if number.best is not None else number.low
@@ -113,7 +117,8 @@ def _fate(tree: Tree, told: Told, counted: CountedToken, *, is_undergoer: bool) 
     words = [] if before is None else [before]
     befallen = load_quantity_kinds().befallen
     words += _words_of(tree, told) if is_undergoer else ()
-    return next((word for word in words if word in befallen), None)
+    others = _GOING if told.match.trigger.event_type != "DISPLACE" else frozenset[str]()
+    return next((word for word in words if word in befallen and word not in others), None)
 
 
 def _stands_alone(tree: Tree, counted: CountedToken) -> bool:

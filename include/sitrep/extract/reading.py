@@ -18,6 +18,7 @@ from sitrep.extract.facilities import named_facilities
 from sitrep.extract.names import names_of
 from sitrep.extract.participants import Participants
 from sitrep.extract.parties import find_parties
+from sitrep.extract.parts_of_countries import parts_of_countries
 from sitrep.extract.party import Party
 from sitrep.extract.place_names import PLACE_LABELS
 from sitrep.extract.places import Resolved, resolve_places
@@ -100,7 +101,8 @@ def read_document(
     built = {i for span in facilities for i in range(*span)}
     named = {span: None for span in named if pinned.union(built).isdisjoint(range(*span))}
     named.update(dict.fromkeys(facilities))
-    free = {span: at for span, at in {**named, **places}.items() if span[0] not in dated}
+    lands = dict(parts_of_countries(doc, gazetteer))
+    free = {span: at for span, at in {**named, **lands, **places}.items() if span[0] not in dated}
     return Reading(
         doc=doc,
         text=text,

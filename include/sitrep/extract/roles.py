@@ -1,7 +1,7 @@
 """Who acts and who suffers in an event: grammar first, then what the type allows."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sitrep.extract.frames import Frame
 from sitrep.extract.noun_phrases import counted
@@ -18,8 +18,11 @@ from sitrep.knowledge.role_frames import RoleFrame
 ON_THINGS = frozenset({"ASSAULT", "DAMAGE", "DISASTER", "COERCE", "CONTROL"})
 # Types whose states are suffered: under fire, in custody, under siege.
 _SUFFERED = frozenset({"ASSAULT", "COERCE", "CONTROL", "SANCTION", "DISASTER", "DAMAGE", "ACCUSE"})
+# With a noun these lead to who does it; with a verb to somebody else, or to its passive's agent.
+_OF_NOUNS = frozenset({"after 'by'", "after 'of'"})
 _SURE = frozenset({"named", "country", "government", "agent"})
 _HIT = frozenset({"BUILDING", "VEHICLE", "SHIP", "AIRCRAFT"})
+_SUFFERERS = _HIT | {"HUMAN", "NORP", "PERSON"}
 _RELATIVE = frozenset({"who", "whom", "which", "that", "what", "where", "whose"})
 # Endings of what does nothing by itself: happenings, ideas.
 _ABSTRACT_ENDINGS = ("tion", "sion", "ness", "ity", "ism", "ship", "ing", "ance", "ence")
@@ -69,6 +72,8 @@ class RoleFinder:
         """Return actors and recipients of the event of a frame."""
         frames = self._frames
         rules = frames.get(f"{event_type}/{mode}") or frames.get(event_type) or frames["default"]
+        if event_type == "DISASTER" and not frame.is_noun:
+            frame = self._as_befallen(frame)
         if rules.object == "actor" and (moved := self._moved(frame)):
             return Roles(actors=tuple(moved))
         if rules.object == "actor" and frame.undergoer and mode == "evacuate":
@@ -98,6 +103,18 @@ class RoleFinder:
         is_state = frame.is_noun and bool(self._tree.dependents(frame.trigger, {"cop"}))
         return is_state and event_type not in _SUFFERED
 
+    def _as_befallen(self, frame: Frame) -> Frame:
+        """Return a frame in which nothing does what happens to it: "the *ferry* capsized".
+
+        Neither a river nor a disease acts; people may: "*operators* opened the floodgates".
+        """
+        befallen = frame.undergoer or tuple(i for i in frame.actor if self._can_suffer(i))
+        doers = tuple(i for i in frame.actor if frame.undergoer and self._is_people(i))
+        return replace(frame, actor=doers, undergoer=befallen)
+
+    def _can_suffer(self, token: int) -> bool:
+        return not self._classes.of(counted(self._tree, token)).isdisjoint(_SUFFERERS)
+
     def _moved(self, frame: Frame) -> list[Argument]:
         """Return the people among what is moved: of "fled their homes" nobody."""
         who = [i for i in (*frame.undergoer, *frame.indirect) if self._is_people(i)]
@@ -114,7 +131,7 @@ class RoleFinder:
         cases = [*rules.actor, "from"] if _is_speech(frame, event_type) else rules.actor
         by = [(i, f"after {case!r}") for case in cases for i in frame.under(case)]
         if not frame.is_noun:
-            yield from ((i, reason) for i, reason in by if reason != "after 'by'")
+            yield from ((i, reason) for i, reason in by if reason not in _OF_NOUNS)
             return
         yield from ((i, "owner of the noun") for i in frame.owners)
         yield from by

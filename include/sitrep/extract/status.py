@@ -12,7 +12,7 @@ from datetime import date
 from sitrep.coding import EventDate
 from sitrep.extract.course import course_of
 from sitrep.extract.frames import Frame
-from sitrep.extract.operator_words import Operator, beside, is_negated
+from sitrep.extract.operator_words import IN_A_ROW, Operator, beside, is_negated
 from sitrep.extract.to_come import goes_with_its_clause, is_purpose_of_journey, is_to_come
 from sitrep.extract.tree import NOMINAL, SUBJECTS, Tree
 from sitrep.knowledge.operators import Operators
@@ -36,7 +36,7 @@ _SAID_TOGETHER = frozenset({"PROTEST", "REQUEST", "SUPPORT", "ACCUSE"})
 _PERIODS = frozenset({"year", "decade", "century"})
 _SIGNS = frozenset("evidence sign indication trace proof".split())
 _DECIDING = frozenset({"decide", "vote", "opt", "choose", "rule"})
-_OF_GERUNDS = frozenset({"of", "from", "to", "about", "against"})
+_OF_GERUNDS = frozenset({"of", "from", "to", "about", "against", "on"})
 _CLAUSAL = frozenset({"xcomp", "ccomp", "acl", "csubj", "advcl"})
 _PREPOSITIONAL = frozenset({"nmod", "obl", "obl:arg"})
 
@@ -156,7 +156,8 @@ class _Climb:
             yield from beside(self.tree, token, self.words, frame.core)
         if frame.is_noun and frame.top != frame.trigger:
             effect = self.words.effect(self.tree, frame.top)
-            if effect is not None and effect != "transparent":
+            is_topic = _is_only_a_topic(self.tree, frame.trigger, frame.top, effect)
+            if effect is not None and effect != "transparent" and not is_topic:
                 yield Operator(frame.top, effect)
             if self.tree.case(frame.trigger) == "for":
                 yield from self._arrangement(frame.trigger)
@@ -174,7 +175,7 @@ class _Climb:
         """Return the operators one step up, and the token from which to go on, if any."""
         tree, head, relation = self.tree, self.tree.heads[i], self.tree.deps[i]
         if head == i or i in self.reported or relation in {"acl:relcl", "parataxis"}:
-            return (), None
+            return ((Operator(i, "possible"),) if _is_wished(tree, i) else ()), None
         if relation == "conj":
             return (beside(tree, head, self.words) if _shares(tree, i) else ()), head
         if relation == "advcl" and not _is_governed(tree, i):
@@ -249,7 +250,7 @@ class _Climb:
         tree = self.tree
         if relation == "xcomp" and tree.pos[i] in NOMINAL and not tree.dependents(i, {"mark"}):
             return None  # "called it an attack"
-        if _is_yet_to(tree, head) or _is_decided_against(tree, i, head):
+        if _is_yet_to(tree, head) or _is_decided_against(tree, i, head) or _is_near(tree, head):
             return "negated"
         if relation == "xcomp" and tree.lemmas[head] == "be":
             return "planned"  # "are to withdraw"
@@ -291,6 +292,24 @@ def _is_yet_to(tree: Tree, head: int) -> bool:
     return tree.lemmas[head] in {"have", "be"} and tree.has_child(head, {"yet"}, {"advmod"})
 
 
+def _is_wished(tree: Tree, i: int) -> bool:
+    """Return whether a clause tells in the subjunctive what is wanted: "asked that he *leave*"."""
+    own = {"aux", "aux:pass", "cop"}
+    has_to = tree.has_child(i, {"to"}, {"mark"})
+    return (
+        tree.deps[i] == "ccomp"
+        and tree.tags[i] == "VB"
+        and not has_to
+        and not tree.dependents(i, own)
+        and bool(tree.dependents(i, SUBJECTS))
+    )
+
+
+def _is_near(tree: Tree, head: int) -> bool:
+    """Return whether something all but happened: "came close to signing"."""
+    return tree.lower[head] == "close" and tree.lemmas[tree.heads[head]] == "come"
+
+
 def _is_decided_against(tree: Tree, i: int, head: int) -> bool:
     """Return whether it was decided that something is not to be: "voted against imposing"."""
     return tree.lemmas[head] in _DECIDING and any(
@@ -306,7 +325,9 @@ def _is_only_a_topic(tree: Tree, i: int, head: int, effect: str | None) -> bool:
     if effect == "ongoing" and tree.deps[i] in _PREPOSITIONAL:
         return tree.case(i) != "with"
     is_asked = tree.lemmas[head] == "ask" and tree.case(i) == "about"
-    return is_asked or (tree.lemmas[head] == "call" and bool(tree.dependents(head, {"xcomp"})))
+    if tree.lemmas[head] != "call" or tree.deps[i] not in {"obj", "iobj"}:
+        return is_asked
+    return any(name != i for name in tree.dependents(head, {"xcomp", "obj", "iobj"}))
 
 
 def _is_raised(tree: Tree, head: int) -> bool:
@@ -349,6 +370,9 @@ def _is_governed(tree: Tree, i: int) -> bool:
 
 def _is_purpose(tree: Tree, i: int) -> bool:
     """Return whether an infinitive tells a purpose; what is "used to" do it does it."""
-    if tree.deps[i] != "advcl" or tree.tags[i] != "VB" or tree.lemmas[tree.heads[i]] == "use":
+    head = tree.heads[i]
+    if tree.deps[i] != "advcl" or tree.tags[i] != "VB" or tree.lemmas[head] == "use":
         return False
+    if tree.lower[head] in IN_A_ROW:
+        return False  # "are the *latest* to leave"
     return any(tree.lower[c] == "to" and tree.deps[c] == "mark" for c in tree.children[i])

@@ -14,6 +14,8 @@ from sitrep.extract.tree import Tree
 
 # The share of the first country's mentions that makes another a second side.
 SECOND_SIDE = 0.75
+# What the first paragraph names is what the story is about.
+LEAD = 5.0
 # A paragraph counts so much less than the sentence.
 PARAGRAPH = 0.4
 # Who talks to the news of any country.
@@ -22,7 +24,10 @@ _OF_ANYWHERE = frozenset(
 )
 _OF_MANY = frozenset(
     """foreign western european african arab asian international multinational global both each
-    either neither various neighbouring neighboring regional overseas""".split()
+    either neither various neighbouring neighboring regional overseas countries nations""".split()
+)
+_ONE_A_COUNTRY = frozenset(
+    "presidents premiers monarchs governments parliaments militaries statesmen".split()
 )
 _TELLING = frozenset({"place", "country", "demonym", "named", "agent", "government"})
 
@@ -33,12 +38,13 @@ class StoryCountry:
     def __init__(self, tree: Tree, parties: Sequence[Party]) -> None:
         self._starts = tree.starts
         self._paragraphs = paragraph_starts(tree)
-        counts: dict[str, int] = {}
+        counts: dict[str, float] = {}
         self._near: dict[tuple[int, str], float] = {}
         for party in parties:
             if party.country is None or party.kind not in _TELLING:
                 continue
-            counts[party.country] = counts.get(party.country, 0) + 1
+            weight = LEAD if self._paragraphs[party.start] == 0 else 1.0
+            counts[party.country] = counts.get(party.country, 0.0) + weight
             for key, weight in (
                 (self._starts[party.start], 1.0),
                 (-1 - self._paragraphs[party.start], PARAGRAPH),
@@ -75,8 +81,17 @@ def with_story_countries(tree: Tree, parties: Sequence[Party]) -> list[Party]:
 
 
 def is_of_many(tree: Tree, party: Party) -> bool:
-    """Return whether its words say that a party is foreign, or one of several countries."""
-    return any(tree.lower[i] in _OF_MANY for i in range(max(party.start - 1, 0), party.end))
+    """Return whether its words say that a party is foreign, or one of several countries.
+
+    "Foreign troops"; "the two presidents", as a country has one; "the leaders of both countries".
+    """
+    head = party.end - 1
+    if tree.lower[head] in _ONE_A_COUNTRY:
+        return True
+    around = {*range(max(party.start - 1, 0), party.end)}
+    for child in tree.dependents(head, {"nmod"}):
+        around |= {child, *tree.dependents(child, {"det", "amod"})}
+    return any(tree.lower[i] in _OF_MANY for i in around)
 
 
 def needs_country(party: Party) -> bool:

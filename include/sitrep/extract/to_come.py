@@ -70,6 +70,8 @@ def _is_told_as_past(tree: Tree, frame: Frame) -> bool:
 def _is_of_a_timetable(tree: Tree, frame: Frame) -> bool:
     """Return whether a verb tells in the present what is to come: "arrives on Sunday"."""
     verb = frame.top
+    if frame.is_noun and tree.lemmas[verb] == "come":
+        return False  # "the rally *comes* a day after": it has come
     return (
         tree.lemmas[verb] in _ON_SCHEDULE
         and tree.tags[verb] in {"VBZ", "VBP"}

@@ -19,6 +19,8 @@ CLAUSES = frozenset(
 VERBAL = frozenset({"VERB", "AUX"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X"})
 _CASES = frozenset({"case", "mark"})
+# These make one preposition with the "of" behind, however the parser took it.
+_OF_TWO_WORDS = frozenset({"ahead", "out", "instead", "because", "regardless"})
 _CASE_POS = frozenset({"ADP", "SCONJ", "ADJ", "VERB", "ADV"})
 _MAX_STEPS = 64  # the longest way to a root that is followed
 
@@ -74,6 +76,8 @@ class Tree:
         for child in self.children[i]:
             if self.deps[child] in _CASES and self.pos[child] in _CASE_POS:
                 fixed = self.dependents(child, {"fixed"})
+                if not fixed and self.lower[child] in _OF_TWO_WORDS:
+                    fixed = [k for k in (child + 1,) if self.lower[k : k + 1] == ["of"]]
                 return " ".join(self.lower[k] for k in (child, *fixed))
         for child in self.dependents(i, {"nmod:desc"}):
             if found := self._case(child):

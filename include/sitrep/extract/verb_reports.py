@@ -17,6 +17,7 @@ _REJECTING = frozenset(
 _EXPECTING = frozenset({"expect", "anticipate", "project", "foresee", "schedule", "fear"})
 _NEGATED_STANCE = {"affirms": "doubts", "denies": "affirms", "doubts": "affirms"}
 _DECLINING = frozenset({"decline", "refuse", "fail", "unable"})
+_YES_OR_NO = frozenset({"confirm", "deny"})
 _CLAUSE = frozenset({"ccomp", "xcomp"})
 _CONTENT = frozenset({"acl", "ccomp", "acl:relcl", "nmod"})
 _ORDERING = frozenset({"statement", "estimate", "forecast"})
@@ -158,10 +159,19 @@ def _closes(tree: Tree, verb: int, word: ReportingWord) -> bool:
 
 def stance_of(tree: Tree, verb: int, word: ReportingWord) -> str:
     """Return the stance of a verb here: "did not confirm" doubts."""
+    if _is_noncommittal(tree, verb):
+        return "doubts"
     is_negated = tree.has_child(verb, NEGATIONS, {"advmod"}) or (
         tree.deps[verb] == "xcomp" and tree.lemmas[tree.heads[verb]] in _DECLINING
     )
     return _NEGATED_STANCE[word.stance] if is_negated else word.stance
+
+
+def _is_noncommittal(tree: Tree, verb: int) -> bool:
+    """Return whether somebody says neither yes nor no: "neither confirmed nor denied"."""
+    first = tree.heads[verb] if tree.deps[verb] == "conj" else verb
+    both = {tree.lemmas[i] for i in (first, *tree.dependents(first, {"conj"}))}
+    return tree.lemmas[verb] in both & _YES_OR_NO and len(both & _YES_OR_NO) > 1
 
 
 def cue_of_verb(tree: Tree, verb: int, word: ReportingWord) -> tuple[int, ...]:

@@ -23,6 +23,8 @@ _HUMAN_PRONOUNS = frozenset(
     """he she they him her them we us i me who whom everyone someone anyone nobody others those
     many some dozens scores hundreds thousands several""".split()
 )
+# What clubs like to be called.
+_TEAMS = frozenset({"REB", "UAF", "CRM"})
 
 
 class WordClasses:
@@ -51,6 +53,8 @@ class WordClasses:
         lower, lemma = tree.lower[i], tree.lemmas[i]
         found = set(self._labels.get(i, ()))
         found.update(_classes_of_noun(lower, lemma))
+        if "ORG" in found and tree.tags[i] == "NNPS":
+            found -= _TEAMS  # "the Deccan *Raiders*"
         if found & PLACE_LABELS:
             found.add("PLACE")
         if "PERSON" in found or ("NORP" in found and tree.pos[i] == "PROPN"):

@@ -16,6 +16,7 @@ class Nouns:
     buildings: frozenset[str]
     money: frozenset[str]
     of_places: frozenset[str]
+    of_countries: frozenset[str]
     directions: frozenset[str]
     no_parties: frozenset[str]
     abstract: frozenset[str]

@@ -132,3 +132,18 @@ def test_a_place_carries_over_to_the_next_event_of_its_paragraph(code, gap, plac
     event = only_event(document, "COERCE")
     assert [place.text for place in event.places] == places
     assert all("same paragraph" in place.reason for place in event.places)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event_type", "words", "country"),
+    [
+        ("The navy hit four launchers on the Yemeni coast.", "ASSAULT", "Yemeni coast", "YEM"),
+        ("Rebels attacked a convoy near the Sudanese border.", "ASSAULT", "Sudanese border", "SDN"),
+        ("Protesters occupied the central square of Tbilisi.", "PROTEST", "Tbilisi", "GEO"),
+    ],
+)
+def test_parts_of_a_country_and_what_is_occupied_are_places(
+    code, sentence, event_type, words, country
+):
+    (place,) = only_event(code(sentence), event_type).places
+    assert (place.text, place.country, place.role) == (words, country, "event")

@@ -93,3 +93,16 @@ def test_a_listed_surname_after_another_first_name_is_somebody_else(code):
 def test_an_office_before_a_name_is_no_town(code):
     found = named(code("Kenyan Foreign Minister Amos Wekesa left the town."))
     assert "Minister" not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Congolese soldiers attacked the town.", "COD"),
+        ("The Republic of the Congo said that Congolese soldiers attacked the town.", "COG"),
+        ("Dominican police arrested two men.", "DOM"),
+    ],
+)
+def test_a_people_of_two_countries_is_of_the_one_named_else_of_the_larger(code, text, country):
+    found = [entity.country for entity in code(text).entities if entity.label == "NORP"]
+    assert found == [country]

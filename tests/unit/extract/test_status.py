@@ -161,7 +161,7 @@ def test_what_is_done_at_once_goes_on_only_where_words_say_so(sentence, modality
 def test_a_report_ends_the_search():
     sentence = (
         "They/PRP/nsubj>4 did/VBD/aux>4 not/RB/advmod>4 plan/VB that/IN/mark>7 he/PRP/nsubj>7 "
-        "attack/VB/ccomp>4"
+        "attack/VBP/ccomp>4"
     )
     assert status(sentence, "attack")[0] == "negated"
     assert status(sentence, "attack", reported=["attack"]) == ("asserted", "actual")

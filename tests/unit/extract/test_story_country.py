@@ -31,3 +31,22 @@ def test_international_bodies_have_no_country(code, words):
 
 def test_what_belongs_to_nobody_known_has_no_country_without_any_in_the_text(code):
     assert speaker(code("The police said that the road was closed.")).country is None
+
+
+def test_what_the_first_paragraph_names_counts_more_than_what_is_named_later(code):
+    text = (
+        "Soldiers in Lesotho set the army chief free on Tuesday.\n\n"
+        "South Africa held back. South Africa had sent troops to Zambia, and South Africa lost "
+        "ten of them.\n\n"
+        "The opposition said that the prime minister was weak."
+    )
+    assert speaker(code(text)).country == "LSO"
+
+
+@pytest.mark.parametrize(
+    "words", ["The two presidents", "The ministers of both countries", "The premiers"]
+)
+def test_of_what_each_country_has_one_more_than_one_have_no_one_country(code, words):
+    assert (
+        speaker(code(f"In Geneva, {words.lower()} said that the border was open.")).country is None
+    )

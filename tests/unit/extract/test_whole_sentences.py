@@ -25,6 +25,33 @@ def told(sentence, event_type):
         ),
         ("Miners are on strike in Bolivia.", "PROTEST", (["Miners"], [], [])),
         (
+            "The overloaded ferry went down off Zanzibar.",
+            "DISASTER",
+            ([], ["overloaded ferry"], []),
+        ),
+        ("Rivers burst their banks near Modena.", "DISASTER", ([], [], [])),
+        (
+            "A thousand Armenians fled to Goris.",
+            "DISPLACE",
+            (["Armenians"], [], [("displaced", 1000)]),
+        ),
+        (
+            "Drought has left four million people short of food.",
+            "DISASTER",
+            ([], ["people"], [("persons", 4_000_000)]),
+        ),
+        (
+            "The hijackers freed all but two passengers.",
+            "RETREAT",
+            (["hijackers"], ["passengers"], []),
+        ),
+        ("Protesters occupied the main square of Tbilisi.", "PROTEST", (["Protesters"], [], [])),
+        (
+            "Rebels attacked the presidential palace of Moroni.",
+            "ASSAULT",
+            (["Rebels"], ["presidential palace"], []),
+        ),
+        (
             "Tens of thousands of people fled their homes.",
             "DISPLACE",
             (["people"], [], [("displaced", 20000)]),
