@@ -30,6 +30,8 @@ from sitrep.records import id_within
 MAX_TRIGGER_TOKENS = 6
 _TALKERS = frozenset({"i", "we", "you"})
 _PAST = frozenset({"VBD", "VBN"})
+_CLAIMS = frozenset("allegation accusation claim charge assertion suggestion insinuation".split())
+_KNOWN = frozenset({"the", "this", "that", "these", "those", "such", "both"})
 
 
 class EventCoder:
@@ -209,7 +211,9 @@ def _roles(happening: Happening, finder: RoleFinder, event_type: str) -> Roles:
             for argument in found:
                 span = (argument.party.start, argument.party.end)
                 own = cores.intersection(range(*span))
-                is_inside = argument.party.kind == "phrase" or not own.isdisjoint(verbs)
+                is_inside = not finder.is_somebody(argument.party) and (
+                    argument.party.kind == "phrase" or not own.isdisjoint(verbs)
+                )
                 if not own or not is_inside:
                     known.setdefault(span, argument)
     for span in actors.keys() & recipients.keys():
@@ -229,7 +233,20 @@ def _is_stance(reading: Reading, match: TriggerMatch) -> bool:
     """Return whether the words only say that something is claimed or denied: no event."""
     if match.trigger.event_type not in {"ACCUSE", "REJECT"}:
         return False
-    return reading.claims.is_denial(match.head)
+    return reading.claims.is_denial(match.head) or _is_about_claim(reading.tree, match)
+
+
+def _is_about_claim(tree: Tree, match: TriggerMatch) -> bool:
+    """Return whether it only speaks of a claim told before: "rejected *the allegation*"."""
+    if match.trigger.event_type == "REJECT":
+        return any(_is_known_claim(tree, i) for i in tree.dependents(match.head, {"obj"}))
+    return _is_known_claim(tree, match.head)
+
+
+def _is_known_claim(tree: Tree, noun: int) -> bool:
+    if tree.lemmas[noun] not in _CLAIMS or not tree.has_child(noun, _KNOWN, {"det"}):
+        return False
+    return not tree.dependents(noun, {"nmod", "acl", "acl:relcl", "ccomp"})
 
 
 def _is_about_talkers(reading: Reading, happening: Happening) -> bool:

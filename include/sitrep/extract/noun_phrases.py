@@ -9,7 +9,7 @@ COUNTING = frozenset(
     """dozen hundred thousand million score number group majority lot handful couple pair ten most
     some many several few all none half part rest series crowd plenty range variety bulk column
     convoy wave string spate barrage flurry rash spree kind type total tens scores dozens hundreds
-    thousands""".split()
+    thousands both each either neither remainder""".split()
 )
 _CORE = frozenset({"compound", "amod", "flat", "nummod", "nmod:desc", "goeswith", "fixed"})
 _MAX_CORE = 8
@@ -34,6 +34,9 @@ def counted(tree: Tree, head: int) -> int:
         for child in tree.dependents(head, {"nmod"}):
             if tree.case(child) == "of":
                 return counted(tree, child)
+        if tree.pos[head] == "NUM":
+            behind = [i for i in tree.dependents(head, {"amod"}) if i > head]
+            return behind[0] if behind else head  # "600,000 Lebanese", as the parser takes it
     return head
 
 

@@ -14,6 +14,7 @@ _BARE = frozenset({"obl", "obl:unmarked", "obl:agent"})
 _PAST_TAGS = frozenset({"VBD", "VBN"})
 _CONJUNCTIONS = frozenset({"after", "before", "since", "as", "until"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "PRON"})
+_OF_CLAUSE = frozenset({"nsubj", "aux", "obj", "obl", "obl:unmarked"})
 _OF_CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "parataxis"})
 # Verbs that go together: who is killed, and who is wounded.
 _HARMING = frozenset(
@@ -168,27 +169,44 @@ def _join_title(parse: _Parse, name: int) -> None:
 
 
 def _make_active(parse: _Parse, subject: int) -> None:
-    """Take a subject for the doer where no "was" stands: "attacks killed 27 people"."""
+    """Take a subject for the doer where no "was" stands: "attacks killed 27", "have trekked"."""
     verb = parse.heads[subject]
     is_past = parse.doc[verb].tag_ == "VBD" or parse.deps[verb] == "acl:relcl"
-    has_object = verb in parse.with_object
-    is_active = verb in parse.perfect or parse.deps[verb] in _OF_CLAUSES
-    if verb not in parse.passive and (is_past or (has_object and is_active)):
+    is_active = is_past or verb in parse.perfect
+    has_object = verb in parse.with_object and parse.deps[verb] in _OF_CLAUSES
+    if verb not in parse.passive and (is_active or has_object):
         parse.deps[subject] = "nsubj"
 
 
 def _second_subject(parse: _Parse, i: int) -> None:
     """Take a day behind the subject for a date: "the court *Tuesday* found".
 
-    Another noun behind a verb of speech is what its clause is of: "police say a *raid* killed two".
+    Another noun behind a verb of speech is what its clause is of: "police say a *raid* killed two";
+    and the first is, where the clause stands between: "*rebels* have fled, pictures show".
     """
     verb = parse.heads[i]
     if not parse.has_child(verb, "nsubj", _before(i)):
+        return
+    if i < verb and _give_first_subject(parse, i, verb):
         return
     if parse.doc[i].ent_type_ == "DATE":
         parse.deps[i] = "obl:unmarked"
     elif i > verb and (clause := _clause_without_subject(parse, i, verb, "ccomp")) is not None:
         parse.heads[i] = clause
+
+
+def _give_first_subject(parse: _Parse, second: int, verb: int) -> bool:
+    """Give what stands before a clause that is told first to it; return whether one is."""
+    deps, heads = parse.deps, parse.heads
+    first = next(k for k in _before(second) if heads[k] == verb and deps[k] == "nsubj")
+    between = range(first + 1, second)
+    clause = next((k for k in between if heads[k] == verb and deps[k] == "ccomp"), None)
+    if clause is None or parse.has_child(clause, "nsubj", between):
+        return False
+    for k in range(first, second):
+        if heads[k] == verb and deps[k] in _OF_CLAUSE:
+            heads[k] = clause
+    return True
 
 
 def _clause_without_subject(parse: _Parse, noun: int, head: int, dep: str) -> int | None:

@@ -22,6 +22,8 @@ from sitrep.knowledge.units import load_units
 _CROWDS = frozenset("hundreds thousands dozens scores tens others many".split())
 # Pronouns that are somebody, whoever it is.
 _PERSONS = frozenset("he she they him them".split())
+# Words that stand for one more of them: "*another* blew himself up".
+_OTHERS = frozenset({"another", "both"})
 # What is introduced with its name: "the militant group Islamic Jihad".
 _BODIES = frozenset("group movement militia organisation organization party faction".split())
 
@@ -54,9 +56,9 @@ class Participants:
             return named
         if known is not None and known.kind != "demonym":
             return self._ours(known)
-        if self._tree.pos[head] not in NOMINAL:
-            return None
-        return self._phrase(head)
+        if self._tree.pos[head] in NOMINAL or self._tree.lower[head] in _OTHERS:
+            return self._phrase(head)
+        return None
 
     def speaker(self, head: int) -> Party | None:
         """Return who speaks: as :meth:`party`, with the pronoun itself where it is unresolved."""
@@ -110,7 +112,7 @@ class Participants:
         side = self._sides.side(head)
         word = tree.lower[head]
         is_crowd = word in _CROWDS
-        is_person = is_crowd or _is_person_noun(tree, head)
+        is_person = is_crowd or word in _OTHERS or _is_person_noun(tree, head)
         is_part = word in belongings.members or word in belongings.parts
         thing = belongings.things.get(word)
         sector = side.sector if is_part or side.is_close else None

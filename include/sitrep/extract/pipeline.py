@@ -7,7 +7,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 import sitrep
-from sitrep.extract import names  # noqa: F401  (registers the component)
+from sitrep.extract import datelines, names  # noqa: F401  (registers the components)
 from sitrep.extract.coder import Coder
 from sitrep.extract.trigger_finder import TriggerFinder
 from sitrep.knowledge.digest import knowledge_digest
@@ -53,6 +53,7 @@ def load_pipeline() -> Pipeline:
     cache_dir = settings().home / "cache"
     nlp = load_language(settings().pipeline)
     nlp.max_length = MAX_TEXT_CHARS
+    nlp.add_pipe("sitrep_datelines", first=True)
     nlp.add_pipe("sitrep_names", config={"cache_dir": str(cache_dir)})
     ontology = load_ontology()
     coder = Coder(

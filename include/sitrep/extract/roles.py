@@ -20,6 +20,7 @@ ON_THINGS = frozenset({"ASSAULT", "DAMAGE", "DISASTER", "COERCE", "CONTROL"})
 _SUFFERED = frozenset({"ASSAULT", "COERCE", "CONTROL", "SANCTION", "DISASTER", "DAMAGE", "ACCUSE"})
 # With a noun these lead to who does it; with a verb to somebody else, or to its passive's agent.
 _OF_NOUNS = frozenset({"after 'by'", "after 'of'"})
+_MODIFIERS = frozenset({"det", "amod", "nummod", "compound", "nmod:poss"})
 _SURE = frozenset({"named", "country", "government", "agent"})
 _HIT = frozenset({"BUILDING", "VEHICLE", "SHIP", "AIRCRAFT"})
 _SUFFERERS = _HIT | {"HUMAN", "NORP", "PERSON"}
@@ -98,6 +99,18 @@ class RoleFinder:
             actors, recipients = [*actors, *recipients], []
         return Roles(actors=tuple(actors), recipients=tuple(recipients))
 
+    def is_somebody(self, party: Party) -> bool:
+        """Return whether words inside a trigger are a party all the same.
+
+        "Summoned the *ambassador*"; not "blew *himself* up", "took two *prisoner*".
+        """
+        tree, head = self._tree, party.end - 1
+        if not party.is_person or tree.pos[head] == "PRON" or tree.lemmas[head] == "life":
+            return False
+        return tree.tags[head] != "NN" or any(
+            tree.deps[c] in _MODIFIERS for c in tree.children[head]
+        )
+
     def _is_state_of_doers(self, frame: Frame, event_type: str) -> bool:
         """Return whether who is in a state brings it about: "miners are on strike"."""
         is_state = frame.is_noun and bool(self._tree.dependents(frame.trigger, {"cop"}))
@@ -156,7 +169,8 @@ class RoleFinder:
         undergoes = any(not self._is_no_party(i) for i in frame.undergoer)
         if event_type in ON_THINGS and not frame.is_noun and undergoes:
             phrases = []  # "killed at a petrol station"
-        is_given = event_type in {"AID", "REQUEST"} and bool(phrases or frame.indirect)
+        asked = [i for i, _ in phrases if self._is_known(i)]
+        is_given = event_type in {"AID", "REQUEST"} and bool(asked or frame.indirect)
         if rules.object == "recipient" and not is_given:
             yield from ((i, "undergoes it") for i in frame.undergoer)
         yield from phrases

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sitrep.extract.tree import NOMINAL, PASSIVE_SUBJECTS, SUBJECTS, Tree
+from sitrep.knowledge.nouns import load_nouns
 from sitrep.knowledge.support_verbs import load_support_verbs
 
 RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom", "whose"})
@@ -37,6 +38,8 @@ def subject_of(tree: Tree, verb: int, steps: int = 0) -> Subject:
         nominal = [i for i in own if tree.pos[i] in NOMINAL or tree.pos[i] in {"DET", "ADJ"}]
         if nominal and tree.lower[nominal[-1]] in RELATIVE_PRONOUNS:
             found = _antecedent(tree, verb)
+            if found is not None and tree.lower[nominal[-1]] == "who":
+                found = _people_above(tree, found)
             if found is not None:
                 return Subject(
                     _joined(tree, found), is_passive, "antecedent of the relative clause"
@@ -149,6 +152,15 @@ def _antecedent(tree: Tree, verb: int) -> int | None:
             return None
         i = tree.heads[i]
     return None
+
+
+def _people_above(tree: Tree, noun: int) -> int:
+    """Return whom "who" means where it follows a thing: "*doctors* at hospitals, who left"."""
+    nouns = load_nouns()
+    things = nouns.buildings | nouns.places
+    while tree.lemmas[noun] in things and tree.deps[noun] == "nmod":
+        noun = tree.heads[noun]
+    return noun
 
 
 def _members(tree: Tree, head: int) -> list[int]:

@@ -25,6 +25,37 @@ def told(sentence, event_type):
         ),
         ("Miners are on strike in Bolivia.", "PROTEST", (["Miners"], [], [])),
         (
+            "Kazakhstan summoned the Russian ambassador over the remark.",
+            "ACCUSE",
+            (["Kazakhstan"], ["Russian ambassador"], []),
+        ),
+        ("One gunman blew himself up in the stairwell.", "ASSAULT", (["gunman"], [], [])),
+        (
+            "The minister invited the union leaders to a meeting next week.",
+            "REQUEST",
+            (["minister"], ["union leaders"], []),
+        ),
+        (
+            "Venezuela has massed troops on the border since May, satellite pictures show.",
+            "MOBILIZE",
+            (["Venezuela"], ["troops"], []),
+        ),
+        (
+            "The army sent 400 soldiers to Goma.",
+            "MOBILIZE",
+            (["army"], ["soldiers"], [("troops", 400)]),
+        ),
+        (
+            "Doctors at public hospitals, who walked out on Monday, want more pay.",
+            "PROTEST",
+            (["Doctors"], [], []),
+        ),
+        (
+            "About 24,000 people have trekked towards Bukavu, it said.",
+            "DISPLACE",
+            (["people"], [], [("displaced", 24_000)]),
+        ),
+        (
             "The overloaded ferry went down off Zanzibar.",
             "DISASTER",
             ([], ["overloaded ferry"], []),
