@@ -8,6 +8,11 @@ from sitrep.extract.tree import CLAUSES, SUBJECTS, Tree
 _MAX_STEPS = 8
 # Relations by which the way would leave the clause.
 _LEAVING = CLAUSES | {"acl", "xcomp", "conj"}
+_JUDGING = frozenset(
+    """accuse acquit arrest blame charge condemn convict criticise criticize detain execute fine
+    hang indict imprison jail praise prosecute punish sentence sue thank try""".split()
+)
+_REASON = frozenset({"for", "of", "over", "with", "in"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +64,8 @@ def outer_cores(tree: Tree, top: int, reported: Collection[int]) -> list[int]:
         head, relation = tree.heads[i], tree.deps[i]
         if head == i or (i in reported and relation != "nsubj:pass"):
             return found
+        if tree.lemmas[head] in _JUDGING and tree.case(i) in _REASON:
+            return found  # the deed was done before: "jailed on Monday for the *murder*"
         is_alone = relation == "conj" and bool(tree.dependents(i, SUBJECTS))
         is_joined = (relation in {"xcomp", "conj"} and not is_alone) or (
             relation == "advcl" and tree.tags[i] in {"VBG", "VBN"}

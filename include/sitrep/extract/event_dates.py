@@ -57,6 +57,7 @@ def find_event_date(
         or _when(tree, top, dates)
         or _on(tree, outer, dates)
         or _on(tree, _described_by(tree, frames), dates)
+        or _on(tree, _listed_behind(tree, frames), dates)
     )
     if near:
         return _event_date(near[0])
@@ -92,6 +93,16 @@ def _described_by(tree: Tree, frames: Sequence[Frame]) -> list[int]:
     """Return the clauses that describe an event noun: "a truce *brokered* on Tuesday"."""
     nouns = [frame.trigger for frame in frames if frame.is_noun]
     return [c for noun in nouns for c in tree.dependents(noun, {"acl", "acl:relcl"})]
+
+
+def _listed_behind(tree: Tree, frames: Sequence[Frame]) -> list[int]:
+    """Return the nouns listed behind an event noun, and the clauses that describe them.
+
+    What dates the last dates all: "of *murder*, torture and rape committed in 2015".
+    """
+    nouns = [frame.trigger for frame in frames if frame.is_noun]
+    behind = [i for noun in nouns for i in tree.conjuncts(noun) if i != noun and i > noun]
+    return behind + [c for i in behind for c in tree.dependents(i, {"acl", "acl:relcl"})]
 
 
 def _trailing(tree: Tree, top: int, dates: Sequence[DatedToken]) -> DatedToken | None:

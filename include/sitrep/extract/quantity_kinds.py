@@ -114,10 +114,12 @@ def _is_undergoer(tree: Tree, told: Told, counted: CountedToken) -> bool:
 def _fate(tree: Tree, told: Told, counted: CountedToken, *, is_undergoer: bool) -> str | None:
     """Return the word that tells what befell those counted: the verb before, or the event's."""
     before = _verb_before(tree, counted) if unit_of(tree, counted) in {None, "person"} else None
-    words = [] if before is None else [before]
-    befallen = load_quantity_kinds().befallen
+    kinds, trigger = load_quantity_kinds(), told.match.trigger
+    befallen = kinds.befallen
+    own = {*_HARM, kinds.of_type(trigger.event_type, trigger.mode)}
+    words = [before] if before is not None and befallen.get(before) in own else []
     words += _words_of(tree, told) if is_undergoer else ()
-    others = _GOING if told.match.trigger.event_type != "DISPLACE" else frozenset[str]()
+    others = _GOING if trigger.event_type != "DISPLACE" else frozenset[str]()
     return next((word for word in words if word in befallen and word not in others), None)
 
 

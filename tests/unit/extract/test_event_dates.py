@@ -172,3 +172,27 @@ def test_what_was_said_on_a_day_happened_by_then(code):
 def test_what_has_lasted_since_a_day_lasts_until_it_is_told(code):
     when = only_event(code("Rebels have shelled Goma since Monday."), "ASSAULT").date
     assert (when.date_from.isoformat(), when.date_to.isoformat()) == ("2022-09-05", "2022-09-10")
+
+
+def test_what_dates_the_last_of_a_list_dates_all_of_it(code):
+    document = code(
+        "The man is suspected of murder, torture and rape committed against inmates "
+        "between 2015 and 2020."
+    )
+    years = {
+        (event.date.date_from.year, event.date.date_to.year)
+        for event in document.events
+        if event.event_type == "ASSAULT"
+    }
+    assert years == {(2015, 2020)}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A court on Thursday jailed two men for killing a priest.",
+        "Three men were arrested on Thursday over the murder of a priest.",
+    ],
+)
+def test_a_deed_is_not_of_the_day_on_which_it_is_judged(code, sentence):
+    assert only_event(code(sentence), "ASSAULT").date.text is None
