@@ -140,6 +140,7 @@ def _is_effect_of(tree: Tree, effect: Told, host: Told) -> bool:
         _is_linked(tree, effect, host)
         or _follows(tree, effect, host)
         or _is_cause(tree, effect, host)
+        or _is_named_last(tree, effect, host)
         or _happened_in(tree, effect, host)
         or _is_suffered_beside(tree, effect, host)
         or _is_listed_beside(tree, effect, host)
@@ -239,6 +240,22 @@ def _is_cause(tree: Tree, effect: Told, host: Told) -> bool:
     return any(
         tree.lower[c] in {"when", "after", "as"} and tree.deps[c] in {"mark", "advmod"}
         for c in tree.children[top]
+    )
+
+
+def _is_named_last(tree: Tree, effect: Told, host: Told) -> bool:
+    """Return whether the attack is named behind the last of its effects.
+
+    "14 soldiers were *killed* and two cars set ablaze in the *fighting*".
+    """
+    top = host.frame.top
+    last = tree.heads[top]
+    return (
+        host.frame.is_noun
+        and tree.deps[top] == "obl"
+        and tree.case(top) in {"in", "during", "by", "from"}
+        and tree.deps[last] == "conj"
+        and tree.heads[last] in effect.frame.core
     )
 
 

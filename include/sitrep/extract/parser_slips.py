@@ -174,7 +174,9 @@ def _make_active(parse: _Parse, subject: int) -> None:
     is_past = parse.doc[verb].tag_ == "VBD" or parse.deps[verb] == "acl:relcl"
     is_active = is_past or verb in parse.perfect
     has_object = verb in parse.with_object and parse.deps[verb] in _OF_CLAUSES
-    if verb not in parse.passive and (is_active or has_object):
+    if verb in parse.passive or _is_second_passive(parse, subject):
+        return
+    if is_active or has_object:
         parse.deps[subject] = "nsubj"
 
 
@@ -269,6 +271,21 @@ def _object_behind(parse: _Parse, noun: int) -> None:
     _subject_of_time(parse, noun)
     if noun not in parse.cased and noun > parse.heads[noun]:
         _make_object(parse, noun)
+    _count_before(parse, noun)
+
+
+def _count_before(parse: _Parse, number: int) -> None:
+    """Make a number before a second passive its subject: "were killed and *15* wounded"."""
+    if _is_second_passive(parse, number):
+        parse.deps[number] = "nsubj:pass"
+
+
+def _is_second_passive(parse: _Parse, number: int) -> bool:
+    """Return whether a number stands right before a participle that goes on with a passive."""
+    doc, verb = parse.doc, parse.heads[number]
+    is_before = verb == number + 1 and doc[number].tag_ in {"CD", "JJ"}
+    is_second = parse.deps[verb] == "conj" and parse.heads[verb] in parse.passive
+    return is_before and is_second and doc[verb].lower_.endswith(("ed", "en", "ght"))
 
 
 def _make_object(parse: _Parse, noun: int) -> None:

@@ -29,6 +29,17 @@ def told(sentence, event_type):
             "ACCUSE",
             (["Kazakhstan"], ["Russian ambassador"], []),
         ),
+        (
+            "A spokesman said 14 soldiers were killed and two armoured cars set ablaze in the "
+            "fighting near Kyaukme.",
+            "ASSAULT",
+            ([], ["soldiers"], [("killed", 14)]),
+        ),
+        (
+            "Ten guards were killed and 15 wounded in Goma, the ministry said.",
+            "ASSAULT",
+            ([], ["guards", "15"], [("killed", 10), ("wounded", 15)]),
+        ),
         ("One gunman blew himself up in the stairwell.", "ASSAULT", (["gunman"], [], [])),
         (
             "The minister invited the union leaders to a meeting next week.",
