@@ -53,7 +53,7 @@ class WordClasses:
         lower, lemma = tree.lower[i], tree.lemmas[i]
         found = set(self._labels.get(i, ()))
         found.update(_classes_of_noun(lower, lemma))
-        if "ORG" in found and tree.tags[i] == "NNPS":
+        if "ORG" in found and tree.tags[max(i - 1, 0) : i + 1] == ["NNP", "NNPS"]:
             found -= _TEAMS  # "the Deccan *Raiders*"
         if found & PLACE_LABELS:
             found.add("PLACE")
