@@ -36,6 +36,7 @@ ROWS = "… without the search for copies"
 COPIED = "bare COPY of the same rows"
 APPENDED = "pandas to_sql of the same rows"
 AT_SIZE = "load_batches, large warehouse"
+ROWS_AT_SIZE = "… without the search for copies, large"
 AGAIN = "load_batches of the same batch again"
 
 
@@ -63,13 +64,17 @@ def main(
         engines = _warehouses(server, first)
         if large is not None:
             engines[AT_SIZE] = _large(stack.enter_context(_server(large)), first)
-        times = {name: Times() for name in (LOADED, ROWS, *engines, AGAIN)}
+        at_size = (ROWS_AT_SIZE,) if large is not None else ()
+        times = {name: Times() for name in (LOADED, ROWS, *engines, *at_size, AGAIN)}
         told = [
             _measure(_run(f"round {number}"), batch, engines, times)
             for number, batch in enumerate(islice(batches, rounds))
         ]
         for engine in engines.values():
             engine.dispose()
+        if large is not None:
+            ratio = _ratio(times[AT_SIZE].clock, times[LOADED].clock)
+            console.print(f"Into the large warehouse: {ratio:.2f} times as long (median).")
     rows, dead = (median(column) for column in zip(*told, strict=True))
     console.print(f"{len(told)} batches of {articles} articles, {rows:,.0f} rows each (median)")
     console.print(_table(times, rows))
@@ -93,7 +98,8 @@ def _measure(
         write_with_pandas(engines[APPENDED], ready)
     if AT_SIZE in engines:
         with times[AT_SIZE].measure(engines[AT_SIZE]):
-            load(engines[AT_SIZE], run, batch)
+            _, copies = load(engines[AT_SIZE], run, batch)
+        times[ROWS_AT_SIZE].clock.append(times[AT_SIZE].clock[-1] - copies)
     before = _dead_rows(engines[LOADED])
     with times[AGAIN].measure(engines[LOADED]):
         load_batches(engines[LOADED], run, [batch])
