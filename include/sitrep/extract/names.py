@@ -96,6 +96,8 @@ def _likelier_first(matches: Sequence[Span]) -> list[Span]:
 
     "Congolese" are those of the country that the document names, else of the larger one.
     """
+    if len({(match.start, match.end) for match in matches}) == len(matches):
+        return list(matches)
     keys = (match.label_.partition(":") for match in filter_spans(matches))
     told = {iso3 for kind, _, iso3 in keys if kind == "country"}
 

@@ -157,8 +157,9 @@ def _antecedent(tree: Tree, verb: int) -> int | None:
 def _people_above(tree: Tree, noun: int) -> int:
     """Return whom "who" means where it follows a thing: "*doctors* at hospitals, who left"."""
     nouns = load_nouns()
-    things = nouns.buildings | nouns.places
-    while tree.lemmas[noun] in things and tree.deps[noun] == "nmod":
+    while tree.deps[noun] == "nmod" and (
+        tree.lemmas[noun] in nouns.buildings or tree.lemmas[noun] in nouns.places
+    ):
         noun = tree.heads[noun]
     return noun
 
